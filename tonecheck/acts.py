@@ -1,0 +1,182 @@
+"""What a message does (thanks, apologises, promises …), and all that a check may look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from tonecheck.language import Scope, Sentence
+from tonecheck.message import PROSE, Message, Part, What
+from tonecheck.patterns import Analysis, Patterns, Status, kebab
+from tonecheck.text import Span
+
+_WORD = re.compile(r"[\w'-]*[^\W\d_][\w'-]*|\d[\w'-]*")
+
+WRITTEN = tuple(part for part in Part if part in PROSE)
+"""Where acts and tone faults are looked for unless a file says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something a message can do, as its file in rules/acts writes it.
+
+    An act is done by the words of any of its patterns, by a part of the message (`layout`), by a
+    mark of some kind (`mark`), or by a sentence that stands in a scope (`scope`).
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
+
+    summary: str
+    says: tuple[str, ...]
+    does_not: tuple[str, ...]
+    language: str = "en"
+    any: tuple[Patterns, ...] = ()
+    layout: Part | None = None
+    mark: What | None = None
+    scope: Scope | None = None
+    in_: tuple[Part, ...] = WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How an owner of patterns (an act, or a slot of a rule's check) shows in a message."""
+
+    parts: tuple[Part, ...] = WRITTEN
+    layout: Part | None = None
+    mark: What | None = None
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One place where an owner's words, part or mark stands; the span is of the message's text."""
+
+    owner: str
+    span: Span
+    sentence: int
+    status: Status
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it is really said: not quoted, negated, hypothetical or reported."""
+        return self.status in {Status.SAID, Status.ASKED}
+
+
+class Reading:
+    """A message with its sentences and what is said in them: all that a check may look at.
+
+    Answers are about the patterns settled so far; `state` and `open` tell what is not. A reading
+    is not changed by asking.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        sentences: Sequence[Sentence],
+        analyses: Sequence[Analysis],
+        shapes: Mapping[str, Shape],
+        customer: Reading | None = None,
+    ) -> None:
+        self.message = message
+        self.sentences = tuple(sentences)
+        self.analyses = tuple(analyses)
+        self.customer = customer
+        self._shapes = shapes
+
+    def every(self, owner: str) -> list[Said]:
+        """Give all places of an owner, with those that do not count, in order."""
+        shape = self._shapes.get(owner, Shape())
+        found = [*self._hits(owner, shape), *self._layout(owner, shape)]
+        return sorted(found, key=lambda said: (said.span.start, -said.span.end, said.status))
+
+    def said(self, owner: str) -> list[Said]:
+        """Give the places of an owner that count; of overlapping ones the first, then longest."""
+        kept: list[Said] = []
+        for said in self.every(owner):
+            if said.counts and not (kept and kept[-1].span.overlaps(said.span)):
+                kept.append(said)
+        return kept
+
+    def state(self, owner: str) -> bool | None:
+        """Tell whether an owner says anything; None while open patterns could still decide it."""
+        if any(said.counts for said in self.every(owner)):
+            return True
+        return None if any(True for _ in self.open(owner)) else False
+
+    def open(self, owner: str) -> Iterator[Analysis]:
+        """Give the sentences in which patterns of an owner are not settled yet."""
+        parts = self._shapes.get(owner, Shape()).parts
+        for sentence, analysis in zip(self.sentences, self.analyses, strict=True):
+            if sentence.region in parts and analysis.pending.get(owner):
+                yield analysis
+
+    def _hits(self, owner: str, shape: Shape) -> Iterator[Said]:
+        for number, analysis in enumerate(self.analyses):
+            hits = analysis.hits.get(owner)
+            sentence = self.sentences[number]
+            if hits and sentence.region in shape.parts:
+                for hit in hits:
+                    span = hit.span.shift(sentence.span.start)
+                    yield Said(owner, span, number, hit.status)
+
+    def _layout(self, owner: str, shape: Shape) -> Iterator[Said]:
+        if shape.layout is None and shape.mark is None and shape.scope is None:
+            return
+        for number, sentence in enumerate(self.sentences):
+            if sentence.region is shape.layout:
+                yield Said(owner, sentence.span, number, Status.SAID)
+            if sentence.region in shape.parts:
+                yield from self._standing(owner, shape, number)
+
+    def _standing(self, owner: str, shape: Shape, number: int) -> Iterator[Said]:
+        """Give a sentence that stands wholly in the scope, and the marks of the kind in it."""
+        sentence = self.sentences[number]
+        if shape.scope is not None:
+            for scope, span in self.analyses[number].scopes:
+                if scope is shape.scope and len(span) == len(sentence.span):
+                    yield Said(owner, sentence.span, number, Status(scope.value))
+        if shape.mark is not None:
+            for mark in self.message.marked(shape.mark):
+                if sentence.span.contains(mark.span):
+                    yield Said(owner, mark.span, number, Status.SAID)
+
+    def within(self, sentence: int, owners: Sequence[str], distance: int | None) -> bool:
+        """Tell whether an owner says something at most `distance` sentences away.
+
+        Without a distance anywhere in the message counts.
+        """
+        return any(
+            distance is None or abs(said.sentence - sentence) <= distance
+            for owner in owners
+            for said in self.said(owner)
+        )
+
+    @cached_property
+    def own(self) -> tuple[Sentence, ...]:
+        """Give the sentences that the writer wrote for this message, without the signature."""
+        return tuple(sentence for sentence in self.sentences if sentence.region in PROSE)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Count the words of the writer's own sentences; a placeholder or a URL is one word."""
+        return sum(len(_words(sentence)) for sentence in self.own)
+
+    def edge(self, at: str) -> Span | None:
+        """Give the first own word (`start`) or the last of the body (`end`); None without words."""
+        if at == "start":
+            spans = (span for sentence in self.own for span in _words(sentence)[:1])
+            return next(spans, None)
+        body = [sentence for sentence in self.own if sentence.region is Part.BODY] or self.own
+        spans = (span for sentence in reversed(body) for span in _words(sentence)[-1:])
+        return next(spans, None)
+
+
+def _words(sentence: Sentence) -> list[Span]:
+    start = sentence.span.start
+    return [
+        Span(found.start() + start, found.end() + start)
+        for found in _WORD.finditer(sentence.masked)
+    ]

@@ -1,0 +1,180 @@
+"""The salutation, told by the shape of a line, and the name in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tonecheck.anatomy.lines import SLOT, Cut, Line
+from tonecheck.marks import is_name
+from tonecheck.message import Part
+from tonecheck.text import Span
+
+_NOBODY = frozenset(
+    (
+        "there all team everyone everybody customer customers sir sirs madam madame maam friend "
+        "friends folks guys user users member members guest guests client clients both colleague "
+        "colleagues partner partners subscriber subscribers shopper traveller resident residents "
+        "parents parent family manager neighbour neighbours ladies gentlemen valued y'all yall "
+        "people again committee support department staff crew buyer seller tenant patient "
+        "applicant reader students"
+    ).split()
+)
+_NOT_NAMES = frozenset(
+    (
+        "ok okay yes no so sorry thanks thank just we i i'm i've i'll this that it it's yeah sure "
+        "again the your you our my in on at for and but as to please unfortunately however "
+        "apologies welcome good great hope hoping quick regarding re noted done any not what when "
+        "where why how who if is are do did can could would will here now today tomorrow "
+        "yesterday hello hi hey dear inc ltd llc however actually also then well right fine "
+        "update correct agreed understood perfect absolutely cheers regards best sincerely yours "
+        "thx congratulations attention note important reminder monday tuesday wednesday thursday "
+        "friday saturday sunday all too though either mate love really lol btw fyi asap etc"
+    ).split()
+)
+_TITLE = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Rev|Capt|Herr|Frau|Señor|Señora)\b\.?)"
+)
+_WORD = rf"(?:[^\W\d_a-z{SLOT}](?:[\w'’.-]*\w)?\.?)"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ter|ten|y|zu)"
+_SLOTS = rf"{SLOT}(?: ?{SLOT})*"
+_NAME = rf"(?:(?:{_PARTICLE} ){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}|{_SLOTS})"
+_HANDLE = r"@\w{1,40}"
+_WHO = rf"(?:{_TITLE}(?: (?:and|&) {_TITLE})? )?(?:{_NAME})|{_HANDLE}|-[A-Z_]{{3,30}}-"
+_END = r"[ \t]*(?:[,!:;.…]+|[—–-](?=[\s]|$)|(?=$))"
+_HELLO = (
+    r"(?:hi(?:ya)?|alright|hello|hey(?:a| there)?|howdy|hallo|hola|ciao|bonjour|greetings|g'day|g’day|dear|"
+    r"(?:a )?(?:very )?good (?:morning|afternoon|evening|day|news)|(?:morning|afternoon|evening))"
+)
+_OPENING = re.compile(rf"(?i:{_HELLO}(?: again)?)(?=[\s,!.:;…—–]|$)")
+_FORMAL = re.compile(
+    r"(?i:to whom it may concern|dear (?:sir|madam)(?:s|(?: ?/ ?| or | and )(?:sir|madam)s?)?)"
+    + _END
+)
+_PARTY = re.compile(rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}")
+_NOBODY_PARTY = re.compile(
+    rf"(?i:(?:my |our |all |dear |valued |esteemed )*(?:[\w'’&/-]+ ){{0,3}}?(?P<last>[\w'’]+)"
+    rf"(?: again)?){_END}"
+)
+_UNFILLED = re.compile(rf"[{{<\[%*|$#]{{1,3}} ?[\w.]{{1,60}} ?[}}>\]%*|]{{0,3}}{_END}")
+_AFTER = re.compile(r"[ \t]*,?[ \t]*")
+_ENDED = re.compile(_END)
+_LOWER = re.compile(r"(?P<one>[^\W\d_]{2,20}(?:-[^\W\d_]{1,20})?)[ \t]*[,!]")
+_STARTS = re.compile(
+    rf"(?P<one>{_WORD})(?= (?:I|I'm|I’m|we|your|you|thanks|thank|this|sorry|just|the|it|as)\b)"
+)
+_BARE = re.compile(rf"(?:{_TITLE} )?(?P<one>{_NAME})[ \t]*[,!:—–-]+$")
+_TAGGED = re.compile(rf"(?P<one>{_HANDLE})(?:[ \t]+{_HANDLE}){{0,3}}[ \t]*[,:!-]?(?=\s|$)")
+_BY_NAME = re.compile(
+    rf"(?i:thank|sorry|i'm|i’m|i am|so sorry|apologies|you're|you’re|you are|no|of course|sure|"
+    rf"absolutely|great|good|welcome|understood|noted|happy|glad|congratulations|got it|fair|yes|"
+    rf"ok|okay|cheers|oh|ah|we|that's|that’s|my)[^.!?,\n]{{0,70}}, (?:{_TITLE} )?"
+    rf"(?P<one>{_NAME}|{_HANDLE})(?=[ \t]*(?:[.!?,…:;—–]|- |$))"
+)
+_LETTERHEAD = 60  # characters; a longer line is prose
+_SEARCHED = 12  # lines
+
+
+def find(lines: list[Line]) -> tuple[list[Cut], list[Span]]:
+    """Give where the greeting begins and ends, and the names it addresses."""
+    for at, line in enumerate(lines[:_SEARCHED]):
+        found = _salutation(line, bare=at == 0 and len(lines) > 1)
+        if found is not None:
+            end, names = found
+            return list(_cuts(lines, at, end)), names or _addressed(lines, at, end)
+        prose = len(line.words) > _LETTERHEAD or line.words.endswith((".", "!", "?"))
+        if prose or at >= _SEARCHED:
+            break
+    return [], _addressed(lines, 0, 0)
+
+
+def _cuts(lines: list[Line], at: int, end: int) -> Iterator[Cut]:
+    line = lines[at]
+    yield Cut(line.span.start, Part.GREETING)
+    rest = line.words[end:]
+    if re.search(r"\w", rest):
+        yield Cut(line.span.start + end + len(rest) - len(rest.lstrip()), Part.BODY)
+    elif at + 1 < len(lines):
+        yield Cut(lines[at + 1].span.start, Part.BODY)
+
+
+def _salutation(line: Line, *, bare: bool) -> tuple[int, list[Span]] | None:
+    """Give where in the line its salutation ends and the names in it."""
+    words = line.words
+    start = 0
+    names: list[Span] = []
+    if tagged := _TAGGED.match(words):
+        names.append(line.sub(tagged.start("one") + 1, tagged.end("one")))
+        start = tagged.end() + len(words[tagged.end() :]) - len(words[tagged.end() :].lstrip())
+    found = _spoken(line, start)
+    if found is not None:
+        return found[0], found[1] or names
+    if tagged:
+        return tagged.end(), names
+    name = _BARE.match(words) if bare else None
+    if name and _is_person(line, name):
+        return name.end(), [_place(line, name, "one")]
+    return None
+
+
+def _spoken(line: Line, start: int) -> tuple[int, list[Span]] | None:
+    words = line.words
+    if formal := _FORMAL.match(words, start):
+        return formal.end(), []
+    opening = _OPENING.match(words, start)
+    if not opening:
+        return None
+    after = _AFTER.match(words, opening.end())
+    at = after.end() if after else opening.end()
+    for shape in (_PARTY, _LOWER, _STARTS):
+        party = shape.match(words, at)
+        if party and _is_person(line, party):
+            two = party.groupdict().get("two")
+            groups = ["one", "two"] if two else ["one"]
+            return party.end(), [_place(line, party, group) for group in groups]
+    nobody = _NOBODY_PARTY.match(words, at)
+    if nobody and nobody.group("last").lower() in _NOBODY:
+        return nobody.end(), []
+    if unfilled := _UNFILLED.match(words, at):
+        return unfilled.end(), []
+    end = _ENDED.match(words, opening.end())
+    if end and opening.group().lower() not in ("dear", "good news"):
+        return end.end(), []
+    return None
+
+
+def _is_person(line: Line, match: re.Match[str]) -> bool:
+    span = _place(line, match, "one")
+    words = span.shift(-line.span.start).of(line.words)
+    if SLOT in words:
+        keys = [slot.key for slot in line.slots if span.contains(slot.span)]
+        return all(is_name(key) or "name" in key.lower() for key in keys) or bool(match.start())
+    parts = [part.strip(".").lower().replace("’", "'") for part in words.split()]
+    if any(part in _NOT_NAMES for part in parts):
+        return False
+    return parts[-1] not in _NOBODY and parts[0] not in ("valued", "all")
+
+
+def _place(line: Line, match: re.Match[str], group: str) -> Span:
+    start, end = match.span(group)
+    words = match.group(group)
+    title = re.match(rf"{_TITLE}(?: (?:and|&) {_TITLE})? ", words)
+    start += title.end() if title else 0
+    if words.startswith("@"):
+        start += 1
+    return line.sub(start, end)
+
+
+def _addressed(lines: list[Line], at: int, end: int) -> list[Span]:
+    """Give the name that the first sentence after the greeting ends with, if it does."""
+    for line in lines[at : at + 2]:
+        words = line.words
+        offset = end + len(words[end:]) - len(words[end:].lstrip())
+        end = 0
+        if not words[offset:]:
+            continue
+        found = _BY_NAME.match(words, offset)
+        if found and _is_person(line, found):
+            return [_place(line, found, "one")]
+        return []
+    return []

@@ -1,0 +1,37 @@
+"""Something that a message should do somewhere, and does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tonecheck.acts import Reading
+from tonecheck.checks.base import Check, Found, Stage
+from tonecheck.message import Channel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absent(Check):
+    """Find messages that do none of some acts; they stand at the first or last own word."""
+
+    acts: tuple[str, ...]
+    kind: Literal["absent"] = "absent"
+    at: Literal["start", "end"] = "start"
+
+    def asks(self) -> tuple[str, ...]:
+        """Give the acts one of which should be done."""
+        return self.acts
+
+    def needs(self, reading: Reading, rule: str, stage: Stage) -> Iterator[str]:
+        """Ask for the acts only while none of them is known to be done."""
+        del rule
+        if stage is Stage.ABSENCES and not any(reading.state(act) for act in self.acts):
+            yield from self.acts
+
+    def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
+        """Yield one place when none of the acts is done."""
+        del rule, channel
+        span = reading.edge(self.at)
+        if span is not None and not any(reading.state(act) for act in self.acts):
+            yield Found(span, absent=True)

@@ -1,0 +1,81 @@
+"""What every kind of check is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar
+
+from tonecheck.acts import Reading
+from tonecheck.message import Channel
+from tonecheck.patterns import Patterns, kebab
+from tonecheck.text import Span
+
+Limit = float | dict[Channel, float]
+"""A bound for all channels, or one for some: a channel not named has none."""
+
+
+class Stage(Enum):
+    """When open patterns are settled: what can cause a finding first, then what can prevent one."""
+
+    TRIGGERS = 1
+    ABSENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a check objects to; `absent` where the words there are not the fault.
+
+    Fields of the rule's text are figures, or spans whose words the report may have to mask.
+    """
+
+    span: Span
+    fields: Mapping[str, str | Span] = field(default_factory=dict)
+    absent: bool = False
+
+
+class Check(ABC):
+    """The settings of a check, as a rule file writes them, and how it judges a reading.
+
+    `find` is pure. Patterns of the check itself are settled under the owners `rule/slot`.
+    """
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
+
+    FIELDS: ClassVar[frozenset[str]] = frozenset()
+    """The `{fields}` that a rule's text may use."""
+
+    def slots(self) -> dict[str, Patterns]:
+        """Give the check's own patterns by slot; none unless a kind has some."""
+        return {}
+
+    def asks(self) -> tuple[str, ...]:
+        """Give the acts that the check asks for; none unless a kind does."""
+        return ()
+
+    def needs(self, reading: Reading, rule: str, stage: Stage) -> Iterator[str]:
+        """Give the owners whose open patterns could still change what `find` says."""
+        del reading, rule, stage
+        return iter(())
+
+    @abstractmethod
+    def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
+        """Yield the places that the check objects to, in order."""
+
+
+def slot(rule: str, name: str) -> str:
+    """Name the owner of a check's own patterns."""
+    return f"{rule}/{name}"
+
+
+def limit(value: Limit, channel: Channel) -> float | None:
+    """Give the bound for a channel, None where it has none."""
+    return value.get(channel) if isinstance(value, dict) else value
+
+
+def number(value: float) -> str:
+    """Write a figure for people: no decimals where there are none, else one."""
+    return f"{value:.0f}" if value == int(value) else f"{value:.1f}"

@@ -1,0 +1,28 @@
+"""Payment card numbers, anywhere in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from tonecheck.acts import Reading
+from tonecheck.checks.base import Check, Found
+from tonecheck.message import Channel, What
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardNumber(Check):
+    """Find the numbers that the scanner marked as secret; history and code included."""
+
+    FIELDS: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    kind: Literal["card-number"] = "card-number"
+    of: Literal["card-number", "card-security-code"] = "card-number"
+
+    def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
+        """Yield the numbers in order."""
+        del rule, channel
+        for mark in reading.message.marked(What.SECRET):
+            if mark.key == self.of:
+                yield Found(mark.span, {"match": mark.span})

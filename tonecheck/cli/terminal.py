@@ -1,0 +1,48 @@
+"""What the terminal can show, and a progress bar on it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TextIO
+
+_LONG_RUN = 200  # files; a shorter run is over before a bar is read
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def colored(choice: Color, stream: TextIO) -> bool:
+    """Decide on colour: the flag, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, CLICOLOR, TERM."""
+    if choice is not Color.AUTO:
+        return choice is Color.ALWAYS
+    env = os.environ
+    if env.get("NO_COLOR"):
+        return False
+    if any(env.get(name, "") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if env.get("CLICOLOR") == "0" or env.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None] | None]:
+    """Show a bar on stderr for a long run on a terminal; gives what to call for each file done."""
+    if total < _LONG_RUN or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=total)
+        yield lambda: bar.advance(task)

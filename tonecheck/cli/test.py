@@ -1,0 +1,36 @@
+"""`tonecheck test`: hold rules and acts to their own examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+
+def test(
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045 - typer evaluates it
+        typer.Argument(
+            metavar="[PATH]…", help="Rule files or folders. Default: the rules that ship."
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print failures only.")] = False,
+) -> None:
+    """Run the examples of rules and acts; exits with 1 when one disagrees."""
+    from tonecheck.examples import hold
+
+    outcomes = list(hold(paths or []))
+    failed = [outcome for outcome in outcomes if outcome.complaints]
+    for outcome in failed:
+        print(f"{outcome.path}: {outcome.name} disagrees with its examples:")
+        for complaint in outcome.complaints:
+            print(f"    {complaint}")
+    if not quiet or failed:
+        examples = sum(outcome.examples for outcome in outcomes)
+        good = len(outcomes) - len(failed)
+        print(
+            f"{good} rules and acts agree with their examples, {len(failed)} do not; "
+            f"{examples} examples run."
+        )
+    raise typer.Exit(int(bool(failed)))

@@ -1,0 +1,9 @@
+"""Messages in, findings out: each distinct sentence once, and no deeper than rules need."""
+
+from __future__ import annotations
+
+from tonecheck.engine.judging import Engine
+from tonecheck.engine.readings import prepare
+from tonecheck.engine.ruleset import Job, Ruleset
+
+__all__ = ["Engine", "Job", "Ruleset", "prepare"]

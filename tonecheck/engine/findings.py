@@ -1,0 +1,132 @@
+"""Findings written down: where, which words, what to say; secrets masked in all of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+
+from tonecheck.acts import Reading
+from tonecheck.checks import Found
+from tonecheck.finding import Edit, Finding, Fix, Frame, Severity
+from tonecheck.message import Part, What
+from tonecheck.rule import FixSpec, Rule
+from tonecheck.text import Position, Source, Span
+
+_DIGIT = re.compile(r"\d")
+_LONGEST_QUOTE = 80
+_MASK = "•"
+
+
+class Scribe:
+    """Writes the findings of one message, in their order; repeats are numbered as they come."""
+
+    def __init__(self, reading: Reading, *, snippets: bool) -> None:
+        self._reading = reading
+        self._message = reading.message
+        self._snippets = snippets
+        self._seen: Counter[str] = Counter()
+        self._secrets = [mark.span for mark in self._message.marked(What.SECRET)]
+
+    def write(self, rule: Rule, severity: Severity, found: Found, region: Part) -> Finding:
+        """Give the finding for something found; `words` and frame are None without snippets."""
+        message = self._message
+        span = message.place(found.span)
+        words = None if found.absent else self._words(found.span)
+        fields = {name: self._field(value) for name, value in found.fields.items()}
+        return Finding(
+            path=message.source.name,
+            message_id=message.id,
+            rule=rule.name,
+            category=rule.category,
+            severity=severity,
+            text=rule.text.format(**fields),
+            words=words if self._snippets else None,
+            span=span,
+            start=message.source.position(span.start),
+            end=message.source.position(span.end),
+            message_span=found.span,
+            message_start=self._message_position(found.span.start),
+            region=region.value,
+            fingerprint=self._fingerprint(rule, found.span),
+            suggestions=tuple(text.format(**fields) for text in rule.suggest),
+            fix=None if rule.fix is None or found.absent else self._fix(rule.fix, found, fields),
+            frame=self._frame(span) if self._snippets else None,
+        )
+
+    def _words(self, span: Span) -> str:
+        words = self._message.words(span)
+        for secret in self._secrets:
+            if secret.overlaps(span):
+                words = _masked(
+                    words,
+                    max(secret.start, span.start) - span.start,
+                    min(secret.end, span.end) - span.start,
+                )
+        return words
+
+    def _field(self, value: str | Span) -> str:
+        if isinstance(value, str):
+            return value
+        if not self._snippets:
+            return "…"
+        words = " ".join(self._words(value).split())
+        return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+
+    def _message_position(self, offset: int) -> Position:
+        return Source("", self._message.text).position(offset)
+
+    def _fingerprint(self, rule: Rule, span: Span) -> str:
+        """Hash rule, message and sentence, digits folded: moving lines about does not change it."""
+        near = next((s for s in self._reading.sentences if s.span.overlaps(span)), None)
+        words = _DIGIT.sub("0", near.folded if near else self._message.words(span))
+        known = "\0".join((rule.name, self._message.id or "", " ".join(words.split())))
+        name = hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self._seen[name] += 1
+        return f"{name}:{self._seen[name]}"
+
+    def _frame(self, span: Span) -> Frame:
+        source = self._message.source
+        start = source.position(span.start)
+        line = source.line(start.line)
+        text = line.of(source.text)
+        for secret in self._secrets:
+            place = self._message.place(secret)
+            if place.overlaps(line):
+                text = _masked(
+                    text,
+                    max(place.start, line.start) - line.start,
+                    min(place.end, line.end) - line.start,
+                )
+        end = min(span.end, line.end) - line.start + 1
+        return Frame(start.line, text, start.column, max(end, start.column + 1))
+
+    def _fix(self, spec: FixSpec, found: Found, fields: dict[str, str]) -> Fix | None:
+        """Give the edit of the file; None where the words are not the file's own characters."""
+        text, span = self._message.text, found.span
+        replacement = ""
+        if spec.replace is not None:
+            replacement = _cased(spec.replace.format(**fields), self._message.words(span))
+        elif spec.delete == "sentence":
+            number = next(s for s in self._reading.sentences if s.span.overlaps(span))
+            span = number.span
+        elif spec.delete is None:
+            return None
+        if spec.delete is not None:
+            after = re.compile(r"[^\S\r\n]*").match(text, span.end)
+            span = Span(span.start, after.end() if after else span.end)
+        place = self._message.place(span)
+        if place.of(self._message.source.text) != self._message.words(span):
+            return None
+        return Fix((Edit(place, replacement),), safe=spec.safe)
+
+
+def _masked(words: str, start: int, end: int) -> str:
+    return words[:start] + _MASK * (end - start) + words[end:]
+
+
+def _cased(replacement: str, words: str) -> str:
+    """Begin with a capital where the replaced words did."""
+    if words[:1].isupper() and replacement[:1].islower():
+        return replacement[0].upper() + replacement[1:]
+    return replacement

@@ -1,0 +1,154 @@
+"""Rules applied to readings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tonecheck.acts import Reading
+from tonecheck.checks import Found
+from tonecheck.engine.demand import settle
+from tonecheck.engine.findings import Scribe
+from tonecheck.engine.readings import Readings
+from tonecheck.engine.ruleset import Job
+from tonecheck.finding import Finding, NotRead, Report, Severity, Skipped
+from tonecheck.library import Library
+from tonecheck.message import Channel, Message, Part, Region
+from tonecheck.rule import Rule
+from tonecheck.text import Span
+
+_UNREAD = {Part.HISTORY: "history", Part.CODE: "code", Part.DISCLAIMER: "disclaimer"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Objection:
+    """Something found by a rule, before it is written down."""
+
+    rule: Rule
+    severity: Severity
+    found: Found
+    region: Part
+    sentence: int | None
+
+
+class Engine:
+    """A library ready to judge any number of messages.
+
+    Findings depend on each message and its rules alone: not on the other messages, not on what
+    was judged before.
+    """
+
+    def __init__(self, library: Library, *, snippets: bool = True, eager: bool = False) -> None:
+        self.library = library
+        self._snippets = snippets
+        self._eager = eager
+
+    def judge(self, jobs: Sequence[Job]) -> Report:
+        """Judge messages whose kind and channel are decided; findings come in their order."""
+        readings = Readings(self.library.lexicon, self.library.shapes)
+        prepared = [(readings.of(job.message), job) for job in jobs]
+        spoken = [
+            (reading, job.ruleset.on(_channel(job.message)), job) for reading, job in prepared
+        ]
+        tally = settle(
+            ((reading, tuple(rule for rule, _ in rules)) for reading, rules, _ in spoken),
+            self.library.lexicon,
+            eager=self._eager,
+        )
+        findings: list[Finding] = []
+        skipped: Counter[tuple[str, str]] = Counter()
+        not_read: list[NotRead] = []
+        for reading, rules, _ in spoken:
+            findings += self._findings(reading, rules)
+            skipped.update(_skipped(reading, rules))
+            not_read += _not_read(reading)
+        return Report(
+            findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+            skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
+            not_read=tuple(not_read),
+            messages=len(prepared),
+            tally=replace(tally, sentences=readings.sentences, unique=len(readings.analyses)),
+        )
+
+    def read(self, message: Message) -> Reading:
+        """Give a message's reading with every pattern settled, as `parse` shows it."""
+        reading = Readings(self.library.lexicon, self.library.shapes).of(message)
+        settle([(reading, ())], self.library.lexicon, eager=True)
+        return reading
+
+    def _findings(
+        self, reading: Reading, rules: Sequence[tuple[Rule, Severity]]
+    ) -> Iterator[Finding]:
+        objections = [
+            objection
+            for rule, severity in rules
+            if rule.when is None or rule.when.holds(reading)
+            for objection in _objections(reading, rule, severity)
+        ]
+        scribe = Scribe(reading, snippets=self._snippets)
+        for objection in sorted(_surviving(objections), key=_order):
+            yield scribe.write(
+                objection.rule, objection.severity, objection.found, objection.region
+            )
+
+
+def _channel(message: Message) -> Channel:
+    return message.channel or Channel.EMAIL
+
+
+def _order(objection: _Objection) -> tuple[int, int, str]:
+    return (objection.found.span.start, objection.found.span.end, objection.rule.name)
+
+
+def _objections(reading: Reading, rule: Rule, severity: Severity) -> Iterator[_Objection]:
+    for found in rule.check.find(reading, rule.name, _channel(reading.message)):
+        region = _region(reading.message, found.span)
+        if found.absent or region.what in rule.in_:
+            sentence = _sentence(reading, found.span)
+            yield _Objection(rule, severity, found, region.what, sentence)
+
+
+def _region(message: Message, span: Span) -> Region:
+    return next(region for region in message.regions if span.start < region.span.end)
+
+
+def _sentence(reading: Reading, span: Span) -> int | None:
+    inside = (n for n, s in enumerate(reading.sentences) if s.span.overlaps(span))
+    return next(inside, None)
+
+
+def _surviving(objections: list[_Objection]) -> Iterator[_Objection]:
+    """Leave out what a more specific rule says of the same words."""
+    for objection in objections:
+        if not any(
+            objection.rule.name in other.rule.supersedes
+            and other.sentence == objection.sentence
+            and (other.found.span.overlaps(objection.found.span))
+            for other in objections
+        ):
+            yield objection
+
+
+def _skipped(reading: Reading, rules: Sequence[tuple[Rule, Severity]]) -> Iterator[tuple[str, str]]:
+    for rule, _ in rules:
+        reason = rule.unknown(reading)
+        if reason is not None:
+            yield rule.name, reason
+
+
+def _not_read(reading: Reading) -> Iterator[NotRead]:
+    message = reading.message
+    name = message.source.name
+    if reading.edge("start") is None:
+        yield NotRead(name, message.id, "empty")
+    for region in message.regions:
+        what = _UNREAD.get(region.what)
+        words = message.words(region.span)
+        if what is None or not words.strip():
+            continue
+        start = region.span.start + len(words) - len(words.lstrip())
+        end = region.span.start + len(words.rstrip())
+        place = message.place(Span(start, end))
+        first, last = message.source.position(place.start), message.source.position(place.end)
+        yield NotRead(name, message.id, what, first.line, last.line)

@@ -1,0 +1,140 @@
+"""What a run of tonecheck reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tonecheck.text import Position, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    INFO = "info"  # consider
+    WARNING = "warning"  # should change
+    ERROR = "error"  # do not send
+
+    @property
+    def rank(self) -> int:
+        """Give 0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace one range of the file; the replacement is already escaped for its place."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together: sorted, apart. Safe ones cannot change what is meant."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The file's own line under a finding, secrets masked; columns count from 1, end exclusive."""
+
+    line: int
+    text: str
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One objection to one place of one message.
+
+    `span` is the range of the file in code points; `message_span` that of the message's text.
+    What is absent stands at the first or last own word and has no `words`.
+    """
+
+    path: str
+    message_id: str | None
+    rule: str
+    category: str
+    severity: Severity
+    text: str
+    words: str | None
+    span: Span
+    start: Position
+    end: Position
+    message_span: Span
+    message_start: Position
+    region: str
+    fingerprint: str
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+    branch: str | None = None
+    frame: Frame | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Give the key that findings are sorted by: path, start, end, rule, message."""
+        return (self.path, self.span.start, self.span.end, self.rule, self.message_id or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that could not be judged, why, and in how many messages."""
+
+    rule: str
+    reason: str
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A stretch that was left unjudged; whole files have no lines."""
+
+    path: str
+    message_id: str | None
+    what: str
+    line: int | None = None
+    end_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be checked, and the sentence that says why."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a run went: figures for `-v`, not part of any report."""
+
+    sentences: int = 0
+    unique: int = 0
+    tokenized: int = 0
+    parsed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say; findings are in their order."""
+
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+    errors: tuple[Failure, ...] = ()
+    files: int = 0
+    messages: int = 0
+    suppressed: int = 0
+    tally: Tally = field(default_factory=Tally)
+
+    def count(self, severity: Severity) -> int:
+        """Tell how many findings have a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def worst(self) -> int:
+        """Give the rank of the gravest finding, or -1 when there is none."""
+        return max((finding.severity.rank for finding in self.findings), default=-1)

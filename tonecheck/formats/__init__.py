@@ -1,0 +1,73 @@
+"""Readers: from a file to the messages in it, every character with its place in the file.
+
+Regions are coarse here (subject, body, history, code); anatomy finds greeting, sign-off and
+signature in the body.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path, PurePath
+
+from tonecheck.errors import InputError
+from tonecheck.message import Message
+from tonecheck.text import Source
+
+
+class Format(StrEnum):
+    """How the messages are written in a file."""
+
+    PLAIN = "text"
+    MARKDOWN = "markdown"
+    EMAIL = "email"
+
+
+_SUFFIXES = {
+    ".txt": Format.PLAIN,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".eml": Format.EMAIL,
+}
+
+
+def format_of(name: str) -> Format | None:
+    """Give the format that a file name's suffix, in any case, stands for; None when unknown."""
+    return _SUFFIXES.get(PurePath(name).suffix.lower())
+
+
+def load(path: Path, format: Format) -> Source:  # noqa: A002 - the setting's own name
+    """Read and decode a file; raise `InputError` when that cannot be done."""
+    name = str(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file; check the path") from None
+    except IsADirectoryError:
+        raise InputError(f"{name}: a folder, not a file; name the files in it") from None
+    except PermissionError:
+        raise InputError(f"{name}: may not be read; change its permissions or exclude it") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{name}: cannot be read ({reason}); exclude it") from error
+    return Source.decode(name, data, errors=_errors(format))
+
+
+def _errors(format: Format) -> str:  # noqa: A002
+    return "surrogateescape" if format is Format.EMAIL else "strict"
+
+
+def read(source: Source, format: Format) -> tuple[Message, ...]:  # noqa: A002
+    """Give the messages in a file, in order; raise `InputError` for what cannot be read as one."""
+    match format:
+        case Format.PLAIN:
+            from tonecheck.formats.plain import read as read_plain
+
+            return read_plain(source)
+        case Format.MARKDOWN:
+            from tonecheck.formats.markdown import read as read_markdown
+
+            return read_markdown(source)
+        case Format.EMAIL:
+            from tonecheck.formats.email import read as read_email
+
+            return read_email(source)

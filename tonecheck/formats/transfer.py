@@ -1,0 +1,213 @@
+"""How mail wraps text for transport: charsets, quoted-printable, base64, encoded words.
+
+Everything works on stretches of the file, read as UTF-8 with surrogates for the bytes that are
+not, and gives each stretch with its text and with the decoder that makes it.
+"""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tonecheck.text import Decoder, Span
+
+Stretch = tuple[Span, str, Decoder | None]
+
+_LAYOUT = " \t\r\n"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SOFT_BREAK = r"=[ \t]*(?:\r\n|\r|\n|\Z)"
+_TRAILING = r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)"
+_QUOTED = re.compile(
+    rf"=[0-9A-Fa-f]{{2}}(?:(?:{_SOFT_BREAK})*=[0-9A-Fa-f]{{2}})*|[^\x00-\x7f]+"
+    rf"|{_SOFT_BREAK}|{_TRAILING}"
+)
+_QUOTED_BYTE = re.compile(rf"=([0-9A-Fa-f]{{2}})|{_SOFT_BREAK}|{_TRAILING}".encode())
+_BASE64 = re.compile(r"[A-Za-z0-9+/\s]*+(?:=[=\s]*+)?", re.ASCII)
+_ENCODED_WORD = re.compile(r"=\?([^?\s]+)\?([BbQq])\?([^?\s]*)\?=")
+_ASCII = frozenset({"", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "default"})
+_NOT_OF_MAIL = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+
+
+def is_charset(name: str) -> bool:
+    """Tell whether bytes can be decoded under this name; the empty name stands for a guess."""
+    if name.lower() in _ASCII:
+        return True
+    try:
+        "a".encode(name)
+        return codecs.lookup(name).name.replace("_", "-") not in _NOT_OF_MAIL
+    except (LookupError, ValueError):
+        return False
+
+
+def body(text: str, span: Span, encoding: str, charset: str) -> Iterator[Stretch]:
+    """Decode a body that stands in a range of the file; an unknown encoding is read as none."""
+    words = span.of(text)
+    if encoding == "base64" and _BASE64.fullmatch(words):
+        stretches = _from_base64(words, charset)
+    elif encoding == "quoted-printable":
+        stretches = _from_quoted_printable(words, charset)
+    else:
+        stretches = _from_bytes(words, charset)
+    for place, shown, decode in stretches:
+        yield place.shift(span.start), shown, decode
+
+
+def header(text: str, span: Span) -> Iterator[Stretch]:
+    """Decode a header's value: encoded words, and lines that were folded."""
+    raw = span.of(text)
+    words = raw.strip(_LAYOUT)
+    shift = span.start + len(raw) - len(raw.lstrip(_LAYOUT))
+    at = 0
+    after_word = False
+    for word in _ENCODED_WORD.finditer(words):
+        between = words[at : word.start()]
+        if not is_charset(word.group(1).partition("*")[0]):
+            continue
+        if between.strip() or not after_word:
+            yield from _unfolded(words, Span(at, word.start()), shift)
+        place = Span(*word.span())
+        yield place.shift(shift), _encoded_word(word.group()), _encoded_word
+        at = word.end()
+        after_word = True
+    yield from _unfolded(words, Span(at, len(words)), shift)
+
+
+def header_words(words: str) -> str:
+    """Give a header's value as its reader sees it."""
+    return "".join(shown for _, shown, _ in header(words, Span(0, len(words)))).strip()
+
+
+def _unfolded(words: str, span: Span, shift: int) -> Iterator[Stretch]:
+    for line in re.finditer(r"[^\r\n]+", span.of(words)):
+        for place, shown, decode in _from_bytes(line.group(), ""):
+            yield place.shift(shift + span.start + line.start()), shown, decode
+
+
+def _encoded_word(raw: str) -> str:
+    _, charset, kind, payload, _ = raw.split("?")
+    unpack = _unpack_base64 if kind in "Bb" else _unpack_underlined
+    return re.sub(r"[\r\n]+", " ", _decode(unpack(payload), charset.partition("*")[0]))
+
+
+def _unpack_underlined(payload: str) -> bytes:
+    return _unpack_quoted(payload.replace("_", "=20"))
+
+
+# Bytes and charsets
+
+
+@dataclass(frozen=True, slots=True)
+class _Unwrap:
+    """A decoder: undo the transfer encoding, then the charset."""
+
+    unpack: Callable[[str], bytes]
+    charset: str
+
+    def __call__(self, raw: str) -> str:
+        return _decode(self.unpack(raw), self.charset)
+
+
+def _decode(data: bytes, charset: str) -> str:
+    """Decode by the declared charset, else as UTF-8, else as Windows does."""
+    for name in (charset.lower(), "utf-8", "cp1252"):
+        if name in _ASCII:
+            continue
+        try:
+            return data.decode(name)
+        except UnicodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _unpack_bytes(raw: str) -> bytes:
+    return raw.encode("utf-8", "surrogateescape")
+
+
+def _unpack_quoted(raw: str) -> bytes:
+    def byte(found: re.Match[bytes]) -> bytes:
+        return bytes.fromhex(found.group(1).decode()) if found.group(1) else b""
+
+    return _QUOTED_BYTE.sub(byte, _unpack_bytes(raw))
+
+
+def _unpack_base64(raw: str) -> bytes:
+    digits = re.sub(r"[^A-Za-z0-9+/]", "", raw)
+    if len(digits) % 4 == 1:  # six bits are no byte
+        digits = digits[:-1]
+    return binascii.a2b_base64(digits + "=" * (-len(digits) % 4))
+
+
+def _from_bytes(words: str, charset: str) -> Iterator[Stretch]:
+    decode = _Unwrap(_unpack_bytes, charset)
+    for line in _LINE.finditer(words):
+        runs = [Span(*run.span()) for run in _NOT_ASCII.finditer(words, *line.span())]
+        yield from _line(words, Span(*line.span()), runs, decode)
+
+
+def _from_quoted_printable(words: str, charset: str) -> Iterator[Stretch]:
+    decode = _Unwrap(_unpack_quoted, charset)
+    start = 0
+    for line in _LINE.finditer(words):
+        end = line.end()
+        if line.group().rstrip(_LAYOUT).endswith("=") and end < len(words):
+            continue  # the line goes on after a soft break
+        runs = [Span(*run.span()) for run in _QUOTED.finditer(words, start, end)]
+        yield from _line(words, Span(start, end), runs, decode)
+        start = end
+
+
+def _line(words: str, line: Span, runs: Sequence[Span], decode: Decoder) -> Iterator[Stretch]:
+    """Give a line run by run; as one, where its charset has a meaning for what lies between."""
+    stretches: list[Stretch] = []
+    at = line.start
+    for run in runs:
+        stretches.append((Span(at, run.start), words[at : run.start], None))
+        raw = run.of(words)
+        shown = decode(raw)
+        stretches.append((run, shown, None if shown == raw else decode))
+        at = run.end
+    stretches.append((Span(at, line.end), words[at : line.end], None))
+    whole = decode(line.of(words))
+    if "".join(shown for _, shown, _ in stretches) == whole:
+        yield from stretches
+    else:
+        yield line, whole, decode
+
+
+def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
+    """Give the smallest groups of four digits that hold whole characters."""
+    data = _unpack_base64(words)
+    name = _charset_of(data, charset)
+    decode = _Unwrap(_unpack_base64, name)
+    digits = [digit.start() for digit in re.finditer(r"[A-Za-z0-9+/]", words)]
+    reader = codecs.getincrementaldecoder(name)()
+    stretches: list[Stretch] = []
+    shown = ""
+    start = 0
+    for group in range(0, len(digits), 4):
+        shown += reader.decode(data[group // 4 * 3 : group // 4 * 3 + 3])
+        last = min(group + 4, len(digits))
+        if shown and (not reader.getstate()[0] or last == len(digits)):
+            stretches.append((Span(digits[start], digits[last - 1] + 1), shown, decode))
+            shown, start = "", last
+    if all(decode(place.of(words)) == text for place, text, _ in stretches):
+        yield from stretches
+    elif digits:  # a charset whose characters depend on those before
+        yield Span(digits[0], digits[-1] + 1), decode(words), decode
+
+
+def _charset_of(data: bytes, charset: str) -> str:
+    """Give the first charset that `_decode` would succeed with."""
+    for name in (charset.lower(), "utf-8", "cp1252"):
+        if name in _ASCII:
+            continue
+        try:
+            data.decode(name)
+        except UnicodeError:
+            continue
+        return name
+    return "latin-1"

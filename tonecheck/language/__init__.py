@@ -1,0 +1,22 @@
+"""What a sentence is, and how its words stand in it."""
+
+from __future__ import annotations
+
+from tonecheck.language.folding import fold, straighten, words
+from tonecheck.language.model import parse, tokenize, vocabulary
+from tonecheck.language.scopes import Scope, scopes
+from tonecheck.language.sentences import Sentence, sentences, word_count
+
+__all__ = [
+    "Scope",
+    "Sentence",
+    "fold",
+    "parse",
+    "scopes",
+    "sentences",
+    "straighten",
+    "tokenize",
+    "vocabulary",
+    "word_count",
+    "words",
+]

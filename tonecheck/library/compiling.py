@@ -1,0 +1,160 @@
+"""Rule and act files made ready: read, held against each other, their patterns compiled."""
+
+from __future__ import annotations
+
+import string
+from functools import cache
+from pathlib import Path
+
+from tonecheck.acts import Act, Shape
+from tonecheck.checks import Absent, slot
+from tonecheck.errors import RuleError, did_you_mean
+from tonecheck.library.reading import Document, check_name, read_act, read_document, read_rule
+from tonecheck.patterns import Group, Lexicon, Pattern, PatternError, Patterns, compile_patterns
+from tonecheck.rule import Rule, compare
+
+FEWEST_EXAMPLES = 3
+_ACTS = "acts"
+
+
+@cache
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Give every form of a verb, the verb itself first, then alphabetically."""
+    from lemminflect import getAllInflections
+
+    forms = {
+        form.lower() for forms in getAllInflections(verb, upos="VERB").values() for form in forms
+    }
+    if verb == "be":
+        forms |= {"am", "is", "are", "was", "were", "been", "being"}
+    return (verb, *sorted(forms - {verb}))
+
+
+def compile_files(
+    files: list[tuple[Path, Path]],
+) -> tuple[dict[str, Rule], dict[str, Shape], tuple[str, ...], Lexicon]:
+    """Read and compile (folder, file) pairs; raises `RuleError` for the first unusable file."""
+    rules, acts, documents = read_files(files)
+    for rule in rules.values():
+        _refuse(rule, rules, acts, documents[rule.name])
+    shapes: dict[str, Shape] = {}
+    groups: list[Group] = []
+    patterns: list[Pattern] = []
+
+    def add(document: Document, where: str, owner: str, written: Patterns) -> None:
+        try:
+            group, compiled = compile_patterns(owner, len(groups), written, verb_forms)
+        except PatternError as error:
+            raise document.error((where,), str(error)) from error
+        groups.append(group)
+        patterns.extend(compiled)
+
+    for name, act in sorted(acts.items()):
+        shapes[name] = Shape(act.in_, act.layout, act.mark, act.scope)
+        for written in act.any:
+            add(documents[f"{_ACTS}/{name}"], "any", name, written)
+    for name, rule in sorted(rules.items()):
+        for part, written in rule.check.slots().items():
+            shapes[slot(name, part)] = Shape(rule.in_)
+            add(documents[name], "check", slot(name, part), written)
+    ordered = {name: rules[name] for name in sorted(rules)}
+    return ordered, shapes, tuple(sorted(acts)), Lexicon(groups, patterns)
+
+
+def read_files(
+    files: list[tuple[Path, Path]],
+) -> tuple[dict[str, Rule], dict[str, Act], dict[str, Document]]:
+    """Read rules and acts by name, and the documents they came from (acts as `acts/name`)."""
+    rules: dict[str, Rule] = {}
+    acts: dict[str, Act] = {}
+    documents: dict[str, Document] = {}
+    for folder, path in files:
+        name = check_name(path)
+        is_act = _ACTS in path.relative_to(folder).parts[:-1] or folder.name == _ACTS
+        key = f"{_ACTS}/{name}" if is_act else name
+        if key in documents:
+            raise RuleError(f"{path}: the name ‘{name}’ is taken by {documents[key].path}")
+        document = documents[key] = read_document(path)
+        if is_act:
+            acts[name] = read_act(document)
+            _refuse_act(acts[name], document)
+        else:
+            parent = path.parent.name or "custom"
+            rules[name] = read_rule(document, parent)
+    return rules, acts, documents
+
+
+def _refuse_act(act: Act, document: Document) -> None:
+    if not (act.any or act.layout or act.mark or act.scope):
+        raise document.error(("any",), "an act needs patterns, a layout, a mark or a scope")
+    for key, examples in (("says", act.says), ("does-not", act.does_not)):
+        if len(examples) < FEWEST_EXAMPLES:
+            raise document.error((key,), f"at least {FEWEST_EXAMPLES} examples are needed")
+
+
+def _refuse(rule: Rule, rules: dict[str, Rule], acts: dict[str, Act], document: Document) -> None:
+    """Refuse what pydantic cannot see: names, fields of texts, examples that assert nothing."""
+    if rule.name in acts or rule.name in {other.category for other in rules.values()}:
+        raise document.error(
+            (), f"a rule never bears the name of an act or a category: {rule.name}"
+        )
+    for act in rule.asks():
+        if act not in acts:
+            raise document.error(_place(document, act), f"no act ‘{act}’{did_you_mean(act, acts)}")
+    for other in rule.supersedes:
+        if other not in rules:
+            hint = did_you_mean(other, rules)
+            raise document.error(("supersedes",), f"no rule ‘{other}’{hint}")
+    for text in (rule.text, *rule.suggest, (rule.fix and rule.fix.replace) or ""):
+        _refuse_fields(rule, text, document)
+    _refuse_settings(rule, document)
+    _refuse_examples(rule, document)
+
+
+def _refuse_settings(rule: Rule, document: Document) -> None:
+    if rule.when is not None and rule.when.words is not None:
+        try:
+            compare(rule.when.words, 0)
+        except ValueError as error:
+            raise document.error(("when", "words"), str(error)) from error
+    for option, target in (rule.options or {}).items():
+        if not hasattr(rule.check, target.replace("-", "_")):
+            raise document.error(("options", option), f"the check has no field ‘{target}’")
+
+
+def _place(document: Document, act: str) -> tuple[str | int, ...]:
+    """Find the field that names an act, for the error's line."""
+    for where in document.lines:
+        value: object = document.data
+        for part in where:
+            value = value[part]  # type: ignore[index]
+        if value == act and where and where[0] in {"when", "check"}:
+            return where
+    return ("check",)
+
+
+def _refuse_fields(rule: Rule, text: str, document: Document) -> None:
+    try:
+        names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise document.error(("text",), f"unbalanced braces: {error}") from error
+    for name in sorted(names - rule.check.FIELDS):
+        given = ", ".join(f"{{{field}}}" for field in sorted(rule.check.FIELDS)) or "no fields"
+        raise document.error(("text",), f"no field {{{name}}}; this check gives {given}")
+
+
+def _refuse_examples(rule: Rule, document: Document) -> None:
+    bad = [example.bad for example in rule.examples if example.bad is not None]
+    good = [example.good for example in rule.examples if example.good is not None]
+    for kind, found in (("bad", bad), ("good", good)):
+        if len(found) < FEWEST_EXAMPLES:
+            raise document.error(
+                ("examples",), f"at least {FEWEST_EXAMPLES} {kind} ones are needed"
+            )
+    for number, example in enumerate(rule.examples):
+        if example.bad is None and example.good is None:
+            raise document.error(("examples", number), "needs `bad`, `good` or both")
+        if isinstance(rule.check, Absent) and "«" in (example.bad or ""):
+            raise document.error(
+                ("examples", number), "what is absent has no words to mark with « »"
+            )

@@ -1,0 +1,191 @@
+"""The variables and tags of template languages.
+
+Which variable a placeholder stands for is told by its shape alone: nothing is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tonecheck.marks.fields import is_field
+from tonecheck.message import Mark, What
+from tonecheck.text import Span
+
+_LONGEST = 200  # of a placeholder
+_LONGEST_TAG = 2000  # of a tag or a comment of a template
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """How a template language writes a variable or a tag; `shape` is what may stand inside."""
+
+    close: str
+    what: What = What.PLACEHOLDER
+    shape: re.Pattern[str] | None = None
+    lines: bool = False  # may run over several lines
+
+
+_VARIABLE = re.compile(r"[ \t]*[$@]?[A-Za-z_][^{}<>\n]{0,199}")
+_WORDS = re.compile(r"[A-Za-z][\w.&'/-]{0,60}(?: [\w.&'/-]{1,60}){0,5}")
+_TAG = What.CONTROL_TAG
+_DIALECTS = {
+    "{{{": _Dialect("}}}", lines=True),
+    "{{!--": _Dialect("--}}", _TAG, lines=True),
+    "{{": _Dialect("}}", lines=True),
+    "{%": _Dialect("%}", _TAG, lines=True),
+    "{#": _Dialect("#}", _TAG, lines=True),
+    "{!": _Dialect("}", shape=re.compile(r"\$?[A-Za-z][\w.]{0,199}")),
+    "%{": _Dialect("}", shape=_VARIABLE),
+    "#{": _Dialect("}", shape=_VARIABLE),
+    "${": _Dialect("}", shape=_VARIABLE),
+    "*|": _Dialect("|*", shape=re.compile(r"[A-Z]\w{0,60}(?::[^|*\n]{0,120})?")),
+    "<<": _Dialect(">>", shape=_WORDS),
+    "[[": _Dialect("]]", shape=_WORDS),
+    "%%": _Dialect("%%", shape=_WORDS),
+    "<%=": _Dialect("%>", lines=True),
+    "<%": _Dialect("%>", _TAG, lines=True),
+}
+_OPENERS = re.compile(
+    "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
+    + r"|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
+)
+_BRACED = re.compile(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
+_FIELD = re.compile(
+    r"\{([A-Za-z][\w' -]{0,60})\}|\[([A-Za-z][\w'/: -]{0,80})\](?![(\[:])"
+    r"|«[ \u00a0]?([A-Za-z][\w' -]{0,60}?)[ \u00a0]?»|-([A-Z_]{3,30})-(?![\w-])"
+    r"|%([A-Z][A-Z0-9_]{2,40})%(?![\w%])"
+)
+_HELP_SCOUT = re.compile(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
+_BLOCK = re.compile(r"[#/^!]|else\b")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_MAILCHIMP_TAG = re.compile(r"(?:IF|IFNOT|ELSE|ELSEIF|END|RSS\w*|INTERESTED)\b")
+
+
+def placeholders(text: str) -> list[Mark]:
+    """Give the placeholders and control tags of a text in order; they lie apart."""
+    return list(_read(text))
+
+
+def _read(text: str) -> Iterator[Mark]:
+    last: dict[str, int] = {}
+    at = 0
+    while opener := _OPENERS.search(text, at):
+        start, at = opener.span()
+        dialect = _DIALECTS.get(opener.group())
+        if dialect is None:
+            found = _field(text, start)
+        else:
+            found = _delimited(text, start, at, dialect, last)
+            if found is None and opener.group() == "{{{":
+                at = _past(text, at, "{")
+        if found is not None:
+            yield found
+            at = found.span.end
+
+
+def _past(text: str, at: int, character: str) -> int:
+    while text.startswith(character, at):
+        at += 1
+    return at
+
+
+def _delimited(
+    text: str, start: int, inner: int, dialect: _Dialect, last: dict[str, int]
+) -> Mark | None:
+    close = dialect.close
+    if close not in last:
+        last[close] = text.rfind(close)
+    if last[close] < inner:
+        return None
+    longest = _LONGEST_TAG if dialect.what is _TAG else _LONGEST
+    end = text.find(close, inner, inner + longest + len(close))
+    if end < 0:
+        return None
+    inside = text[inner:end]
+    if "\n" in inside and (not dialect.lines or dialect.what is not _TAG):
+        if not dialect.lines or _BLANK_LINE.search(inside):
+            return None
+    opener = text[start:inner]
+    if opener in inside or (dialect.shape and not dialect.shape.fullmatch(inside)):
+        return None
+    if opener == "%%" and text[start - 1 : start].isdigit():
+        return None
+    span = Span(start, end + len(close))
+    content = inside.strip(" \t\r\n-~")
+    if not content or (opener == "{{" and content[0] in "{}"):
+        return None
+    return Mark(*_judge(opener, content, dialect.what, span))
+
+
+def _judge(opener: str, content: str, what: What, span: Span) -> tuple[What, Span, str]:
+    if opener in ("{{", "<%", "*|", "{%"):
+        if opener == "{%" and _HELP_SCOUT.fullmatch(content):
+            return What.PLACEHOLDER, span, content.partition(",")[0]
+        tag = (opener == "{{" and _BLOCK.match(content)) or (
+            opener == "*|" and _MAILCHIMP_TAG.match(content)
+        )
+        what = _TAG if tag else what
+    if what is _TAG:
+        return what, span, content
+    return what, span, content.partition("|")[0].strip() or content
+
+
+def _field(text: str, start: int) -> Mark | None:
+    if text[start] == "{" and text[max(start - 3, 0) : start].rstrip(" \t").endswith("{"):
+        return None
+    braced = _BRACED.match(text, start)
+    if braced:
+        return Mark(What.PLACEHOLDER, Span(*braced.span()), braced.group(1))
+    field = _FIELD.match(text, start)
+    if field is None:
+        return None
+    key = next(group for group in field.groups() if group is not None).strip()
+    known = text[start] == "%" or is_field(key)
+    return Mark(What.PLACEHOLDER, Span(*field.span()), key) if known else None
+
+
+_BROKEN = re.compile(
+    r"\{\{\{?[ \t]*[\w.]{0,60}[ \t]*\}{0,2}"
+    r"|\{[ \t]+\{[ \t]*[\w.]{1,60}[ \t]*\}[ \t]+\}"
+    r"|\{%-?[ \t]*\w{0,60}|<%=?[ \t]*[\w.@]{0,60}"
+    r"|\*\|[A-Z_]{2,60}\b|[$%#]\{[A-Za-z_][\w.]{0,60}"
+    r"|(?<![\w.\"':{}])\{?[A-Za-z_][\w.]{0,60}[ \t]?\}\}"
+    r"|(?<![\w.])[A-Za-z_]\w{0,60}[ \t]?-?%[}>]"
+    r"|(?<![\w*|])[A-Z_]{2,60}\|\*"
+    r"|(?<![\w%])%[A-Z]{2,30}_[A-Z_]{1,30}(?![\w%])"
+)
+
+
+def malformed(text: str) -> tuple[Span, ...]:
+    """Give openers without closers, closers without openers, and openers that were split.
+
+    Each span holds the broken marks and the variable next to them. Code of braces is left alone.
+    """
+    pieces: list[str] = []
+    at = 0
+    for found in _read(text):
+        pieces += (text[at : found.span.start], " " * len(found.span))
+        at = found.span.end
+    rest = "".join((*pieces, text[at:]))
+    return tuple(
+        Span(*broken.span())
+        for broken in _BROKEN.finditer(rest)
+        if not (broken.group().endswith("}}") and _closes(rest, broken))
+    )
+
+
+def _closes(text: str, broken: re.Match[str]) -> bool:
+    """Tell whether a `}}` ends braces that were opened earlier in its line, as in JSON."""
+    if broken.group().startswith(("{{", "{ ")):
+        return False
+    before = text[max(broken.start() - 500, 0) : broken.start()].rpartition("\n")[2]
+    return before.count("{") > before.count("}")
+
+
+def is_name(key: str) -> bool:
+    """Tell whether a variable holds the name of a person, as `customer.first_name` does."""
+    from tonecheck.marks.fields import is_person_name
+
+    return is_person_name(key)

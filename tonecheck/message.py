@@ -1,0 +1,145 @@
+"""A message as its reader sees it: text, the regions it falls into, and the marks in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tonecheck.text import Origin, Position, Source, Span
+
+
+class Part(StrEnum):
+    """What a region of a message is."""
+
+    SUBJECT = "subject"
+    GREETING = "greeting"
+    BODY = "body"
+    CLOSING = "closing"  # the sign-off: "Kind regards,"
+    SIGNATURE = "signature"  # name, role, telephone; the lines below the sign-off or after "-- "
+    HISTORY = "history"  # quoted mail: somebody else's words, or our own of another day
+    DISCLAIMER = "disclaimer"
+    CODE = "code"
+
+
+OWN = frozenset({Part.SUBJECT, Part.GREETING, Part.BODY, Part.CLOSING, Part.SIGNATURE})
+"""The parts that the writer wrote for this message: where tone may be judged."""
+
+PROSE = frozenset({Part.SUBJECT, Part.GREETING, Part.BODY, Part.CLOSING})
+"""The writer's own parts that are sentences; the words of a message are counted here."""
+
+
+class What(StrEnum):
+    """What a mark stands on."""
+
+    PLACEHOLDER = "placeholder"  # a variable that a template fills; `key` is the variable
+    CONTROL_TAG = "control-tag"  # {% if %} and its like: steers the template, is never shown
+    URL = "url"  # an address of the web or of a mailbox
+    QUOTATION = "quotation"  # words between paired quotation marks, the marks included
+    EMOJI = "emoji"
+    DIRECTIVE = "directive"  # an instruction to tonecheck
+    CODE = "code"  # a code span inside a sentence
+    NAME = "name"  # the name that the message addresses
+    SECRET = "secret"  # what must not be printed; `key` is its kind, such as card-number
+
+
+class Kind(StrEnum):
+    """What a text is for."""
+
+    MESSAGE = "message"  # about to be sent
+    TEMPLATE = "template"  # a whole reply with placeholders
+    SNIPPET = "snippet"  # a canned text whose greeting and sign-off the helpdesk adds
+
+
+class Channel(StrEnum):
+    """Where a message goes."""
+
+    EMAIL = "email"
+    CHAT = "chat"
+    SOCIAL = "social"
+    SMS = "sms"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a message's text that is one part of it; may begin in mid-line."""
+
+    what: Part
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in the text that is not ordinary prose; marks may nest, never cross."""
+
+    what: What
+    span: Span
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a message; None means unknown, never "no"."""
+
+    in_reply_to: str | None = None
+    customer_name: str | None = None
+    first_reply: bool | None = None
+    subject: str | None = None
+    sent: str | None = None  # the Date header as it stands
+    sender: str | None = None
+    recipients: tuple[str, ...] | None = None
+    now: str | None = None
+    attachments: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: its text and where it came from, cut into regions.
+
+    The regions lie end to end and cover the text, so nothing is lost. `blocks` are the stretches
+    that no sentence crosses (paragraphs, list items, headings): ascending, apart, and possibly
+    with layout between them. Kind and channel are None until settings or defaults decide them.
+    """
+
+    source: Source
+    text: str
+    origin: Origin
+    regions: tuple[Region, ...]
+    blocks: tuple[Span, ...]
+    marks: tuple[Mark, ...] = ()
+    id: str | None = None
+    kind: Kind | None = None
+    channel: Channel | None = None
+    context: Context = field(default_factory=Context)
+
+    def __post_init__(self) -> None:
+        at = 0
+        for region in self.regions:
+            if region.span.start != at or not len(region.span):
+                raise ValueError(f"regions must lie end to end; broken at offset {at}")
+            at = region.span.end
+        if at != len(self.text):
+            raise ValueError(f"regions end at {at}, the text at {len(self.text)}")
+        if sum(len(piece.text) for piece in self.origin.pieces) != len(self.text):
+            raise ValueError("the origin must cover the text")
+        at = 0
+        for block in self.blocks:
+            if block.start < at or block.end > len(self.text):
+                raise ValueError(f"blocks must ascend and lie apart; broken at offset {at}")
+            at = block.end
+
+    def words(self, span: Span) -> str:
+        """Give the text that a span covers."""
+        return span.of(self.text)
+
+    def place(self, span: Span) -> Span:
+        """Give the range of the file that a range of the text came from."""
+        return self.origin.hull(span)
+
+    def position(self, offset: int) -> Position:
+        """Give the line and column in the file of an offset in the text."""
+        return self.source.position(self.origin.hull(Span(offset, offset)).start)
+
+    def marked(self, *what: What) -> Iterator[Mark]:
+        """Give the marks of some kinds, in order."""
+        return (mark for mark in self.marks if mark.what in what)

@@ -1,0 +1,183 @@
+"""All patterns of a run behind one word index, and what they find in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from tonecheck.language import Scope, parse, scopes, tokenize, words
+from tonecheck.patterns.grammar import Matchers
+from tonecheck.text import Span
+
+_CAPS = re.compile(r"[A-Z]{2}")
+_DIGIT = re.compile(r"\d")
+
+
+class Tier(StrEnum):
+    """What a pattern needs of a sentence, cheapest first."""
+
+    TEXT = "text"
+    TOKENS = "tokens"
+    GRAMMAR = "grammar"
+
+
+class Status(StrEnum):
+    """How words stand in their sentence; only `said` and `asked` ones count."""
+
+    SAID = "said"
+    QUOTED = "quoted"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    REPORTED = "reported"
+    ASKED = "asked"
+
+
+_VOIDING = (Scope.QUOTED, Scope.REPORTED, Scope.NEGATED, Scope.HYPOTHETICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a sentence that a pattern of an owner matches; the span counts from its start."""
+
+    owner: str
+    span: Span
+    status: Status
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the words are really said."""
+        return self.status in {Status.SAID, Status.ASKED}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Patterns of one owner that share their guards."""
+
+    owner: str
+    unless: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled pattern: `body` is a regex, or a list for one of spaCy's matchers."""
+
+    group: int
+    kind: str  # phrase | regex | tokens | syntax
+    tier: Tier
+    body: Any
+    words: tuple[str, ...]
+
+
+@dataclass
+class Analysis:
+    """What is known of one distinct sentence: a pure function of its masked text."""
+
+    masked: str
+    folded: str
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    pending: dict[str, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def scopes(self) -> tuple[tuple[Scope, Span], ...]:
+        """Give the sentence's scopes, worked out when first asked for."""
+        return scopes(self.folded)
+
+
+class Lexicon:
+    """The patterns of a library; immutable but for regexes and matchers built at first use."""
+
+    def __init__(self, groups: Sequence[Group], patterns: Sequence[Pattern]) -> None:
+        self.groups = tuple(groups)
+        self.patterns = tuple(patterns)
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for number, pattern in enumerate(self.patterns):
+            for word in pattern.words:
+                self._index[word].append(number)
+        self._regexes: dict[str, re.Pattern[str]] = {}
+        self._matchers = Matchers()
+
+    def scan(self, masked: str, folded: str) -> Analysis:
+        """Find all text patterns in a sentence, and note which others its words could start."""
+        analysis = Analysis(masked, folded)
+        signals = set(words(folded))
+        signals.update(c for c in masked if not c.isalnum() and not c.isspace())
+        if _DIGIT.search(masked):
+            signals.add("<digit>")
+        if _CAPS.search(masked):
+            signals.add("<caps>")
+        for number in sorted(
+            {n for word in signals & self._index.keys() for n in self._index[word]}
+        ):
+            pattern = self.patterns[number]
+            if pattern.tier is not Tier.TEXT:
+                owner = self.groups[pattern.group].owner
+                analysis.pending.setdefault(owner, []).append(number)
+                continue
+            text = folded if pattern.kind == "phrase" else masked
+            for found in self._regex(pattern.body).finditer(text):
+                start, end = (
+                    found.span(1) if found.re.groups and found.start(1) >= 0 else found.span()
+                )
+                self._add(analysis, pattern.group, start, end)
+        return analysis
+
+    def settle(self, wanted: Iterable[tuple[Analysis, frozenset[str]]]) -> tuple[int, int]:
+        """Decide pending patterns of the named owners.
+
+        Gives how many sentences were tokenized and how many were parsed.
+        """
+        tokens: list[tuple[Analysis, list[int]]] = []
+        grammar: list[tuple[Analysis, list[int]]] = []
+        for analysis, owners in wanted:
+            numbers = sorted(n for owner in owners for n in analysis.pending.get(owner, ()))
+            if numbers:
+                deep = any(self.patterns[n].tier is Tier.GRAMMAR for n in numbers)
+                (grammar if deep else tokens).append((analysis, numbers))
+        for batch, read in ((tokens, tokenize), (grammar, parse)):
+            # Alike lengths together keep spaCy's batches dense; the text makes the order total.
+            batch.sort(key=lambda entry: (len(entry[0].masked), entry[0].masked))
+            if batch:
+                docs = read([analysis.masked for analysis, _ in batch])
+                for (analysis, numbers), doc in zip(batch, docs, strict=True):
+                    self._decide(analysis, numbers, doc)
+        return len(tokens), len(grammar)
+
+    def _decide(self, analysis: Analysis, numbers: list[int], doc: Any) -> None:  # noqa: ANN401 - a spaCy Doc
+        for number in numbers:
+            pattern = self.patterns[number]
+            for start, end in self._matchers.find(pattern.kind, number, pattern.body, doc):
+                self._add(analysis, pattern.group, start, end)
+            owner = self.groups[pattern.group].owner
+            analysis.pending[owner].remove(number)
+
+    def _add(self, analysis: Analysis, group_number: int, start: int, end: int) -> None:
+        group = self.groups[group_number]
+        for never in group.never:
+            for found in self._regex(never).finditer(analysis.folded):
+                if max(start, found.start(1)) < min(end, found.end(1)):
+                    return
+        hit = Hit(group.owner, Span(start, end), _status(analysis, start, group.unless))
+        hits = analysis.hits.setdefault(group.owner, [])
+        if hit not in hits:
+            hits.append(hit)
+
+    def _regex(self, pattern: str) -> re.Pattern[str]:
+        compiled = self._regexes.get(pattern)
+        if compiled is None:
+            compiled = self._regexes[pattern] = re.compile(pattern)
+        return compiled
+
+
+def _status(analysis: Analysis, start: int, unless: tuple[str, ...]) -> Status:
+    """Name the scope that voids words starting at an offset, else `asked` or `said`."""
+    around = {scope for scope, span in analysis.scopes if span.start <= start < span.end}
+    for scope in _VOIDING:
+        if scope in around and scope.value in unless:
+            return Status(scope.value)
+    return Status.ASKED if Scope.ASKED in around else Status.SAID

@@ -1,0 +1,136 @@
+"""Hand-written regexes of rules: those that cannot run away, and what must be there first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from re import _constants as _ops  # type: ignore[attr-defined]  # the only parser of re's own syntax
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+from tonecheck.patterns.commonest import frequency
+
+_REPEATS = (_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT)
+_LONGEST_BOUND = 40
+_UPPER = (ord("A"), ord("Z"))
+
+
+class RegexError(ValueError):
+    """A regex that cannot be used; says why."""
+
+
+def compile_regex(pattern: str) -> tuple[str, ...]:
+    """Give the signals one of which a sentence must hold for the regex to match.
+
+    A signal is a word, one punctuation character, `<digit>` or `<caps>` (a word in capitals).
+    Raises `RegexError` for a broken regex, one that may take more than quadratic time on a
+    sentence, one that can match nothing at all, and one without any signal.
+    """
+    try:
+        tree = _parser.parse(pattern)
+    except re.error as error:
+        raise RegexError(f"not a regex: {error}") from error
+    _refuse_runaways(list(tree), inside_loop=False)
+    if re.compile(pattern).match(""):
+        raise RegexError("matches the empty text, so it would match everywhere")
+    folded = bool(tree.state.flags & re.IGNORECASE)
+    signals = _rarest(list(tree), folded=folded)
+    if signals is None:
+        raise RegexError(
+            "nothing that must be there: no whole word, punctuation, digit or capitals"
+        )
+    return tuple(sorted(signals))
+
+
+def _refuse_runaways(nodes: list[Any], *, inside_loop: bool) -> None:
+    loops = 0
+    for op, argument in nodes:
+        if op in (_ops.GROUPREF, _ops.GROUPREF_EXISTS):
+            raise RegexError("back-references can take exponential time")
+        if op in _REPEATS:
+            _, high, body = argument
+            long = high == _ops.MAXREPEAT or high > _LONGEST_BOUND
+            if long and inside_loop:
+                raise RegexError("an unbounded repeat inside another can take exponential time")
+            loops += long
+            _refuse_runaways(list(body), inside_loop=inside_loop or long or high > 1)
+        for body in _bodies(op, argument):
+            _refuse_runaways(list(body), inside_loop=inside_loop)
+    if loops > 2:
+        raise RegexError("more than two unbounded repeats in a row; bound them ({0,40})")
+
+
+def _bodies(op: Any, argument: Any) -> Iterator[Any]:  # noqa: ANN401 - re's own tree
+    if op is _ops.SUBPATTERN:
+        yield argument[-1]
+    elif op is _ops.BRANCH:
+        yield from argument[1]
+    elif op in (_ops.ASSERT, _ops.ASSERT_NOT):
+        yield argument[1]
+    elif op is _ops.ATOMIC_GROUP:
+        yield argument
+
+
+def _rarest(nodes: list[Any], *, folded: bool) -> frozenset[str] | None:
+    """Choose, among what every match must hold, the set that sentences hold least often."""
+    found = [signals for signals in _certain(nodes, folded=folded) if signals]
+    return min(found, key=lambda words: (sum(map(_cost, words)), sorted(words)), default=None)
+
+
+def _cost(signal: str) -> float:
+    return {"<digit>": 0.2, "<caps>": 0.2, ".": 0.9, ",": 0.5, "'": 0.3}.get(
+        signal, frequency(signal)
+    )
+
+
+def _certain(nodes: list[Any], *, folded: bool) -> Iterator[frozenset[str]]:
+    run: list[str] = []
+    whole = False  # the run began at a word boundary
+    edge = False
+    for op, argument in [*nodes, (_ops.AT, _ops.AT_END)]:
+        if op is _ops.LITERAL and (chr(argument).isalnum() or (run and chr(argument) == "'")):
+            if not run:
+                whole = edge
+            run.append(chr(argument).lower())
+            edge = False
+            continue
+        boundary = op is _ops.AT and argument is _ops.AT_BOUNDARY
+        ends_word = boundary or (op is _ops.LITERAL and not chr(argument).isalnum())
+        ends_word = ends_word or (
+            op is _ops.IN and argument == [(_ops.CATEGORY, _ops.CATEGORY_SPACE)]
+        )
+        if run and whole and ends_word:
+            yield frozenset({"".join(run)})
+        run = []
+        edge = ends_word
+        yield from _signals(op, argument, folded=folded)
+
+
+def _signals(op: Any, argument: Any, *, folded: bool) -> Iterator[frozenset[str]]:  # noqa: ANN401
+    if op is _ops.LITERAL and not chr(argument).isspace() and not chr(argument).isalnum():
+        yield frozenset({chr(argument)})
+    elif op is _ops.IN:
+        yield from _set(argument, folded=folded)
+    elif op is _ops.SUBPATTERN:
+        yield from _certain(list(argument[-1]), folded=folded)
+    elif op is _ops.BRANCH:
+        branches = [_rarest(list(branch), folded=folded) for branch in argument[1]]
+        if all(branch is not None for branch in branches):
+            yield frozenset().union(*(branch for branch in branches if branch))
+    elif op in _REPEATS and argument[0] >= 1:
+        low, _, body = argument
+        if low > 1 and list(body) == [(_ops.IN, [(_ops.RANGE, _UPPER)])] and not folded:
+            yield frozenset({"<caps>"})
+        yield from _certain(list(body), folded=folded)
+
+
+def _set(members: Any, *, folded: bool) -> Iterator[frozenset[str]]:  # noqa: ANN401
+    if members == [(_ops.CATEGORY, _ops.CATEGORY_DIGIT)] or members == [
+        (_ops.RANGE, (ord("0"), ord("9")))
+    ]:
+        yield frozenset({"<digit>"})
+    elif all(op is _ops.LITERAL for op, _ in members):
+        characters = {chr(value) for _, value in members}
+        if not any(character.isalnum() or character.isspace() for character in characters):
+            yield frozenset(characters)
+    del folded

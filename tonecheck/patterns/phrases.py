@@ -1,0 +1,257 @@
+"""The phrase language of rules and acts: what it means, as a regex over a folded sentence.
+
+    we (are|were) sorry      words; alternatives
+    (so|very)? sorry         an optional group
+    sorry … way              up to four words between, not across ; : . ? ! or brackets
+    ~fail to                 every form of a verb
+    <number> <unit>          a closed class of words
+    ^thanks    noted$        only at the sentence's start, only at its end
+    sorry, but               a comma where it must stand
+
+Case, curly quotes and contractions are one: the pattern is widened (`did not` also finds
+"didn't"), the text is never altered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tonecheck.patterns.commonest import frequency
+
+Forms = Callable[[str], tuple[str, ...]]
+"""Gives every form of a verb, the verb itself first."""
+
+GAP_WORDS = 4
+_WORD = r"[^\s;:.?!()\[\]{}]+"
+_GAP = rf",?(?:\s+{_WORD}){{0,{GAP_WORDS}}}"
+_START = r"(?<!\w)(?<!\w[-'])"
+_END = r"(?!\w)(?!-\w)"
+
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
+    "forty-eight sixty"
+)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+_UNITS = "minute minutes hour hours day days week weeks month months hrs mins"
+CLASSES: dict[str, tuple[str, frozenset[str]]] = {
+    "number": (
+        rf"(?:\d+(?:[.,:]\d+)*|{'|'.join(_NUMBERS.split())})(?:st|nd|rd|th)?",
+        frozenset({"<digit>", *_NUMBERS.split()}),
+    ),
+    "day": (rf"(?:{'|'.join(_DAYS.split())})", frozenset(_DAYS.split())),
+    "month": (rf"(?:{'|'.join(_MONTHS.split())})", frozenset(_MONTHS.split())),
+    "unit": (
+        rf"(?:(?:business|working|calendar)\s+)?(?:{'|'.join(_UNITS.split())})",
+        frozenset(_UNITS.split()),
+    ),
+    "clock": (
+        r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight"
+        r"|\d{1,2}\s?o'clock)",
+        frozenset({"<digit>", "noon", "midday", "midnight"}),
+    ),
+    "word": (_WORD, frozenset()),
+}
+"""Closed classes: their regex and the words one of which must be there (none: any word)."""
+
+# What a word becomes when it leans on the word before it.
+_LEANING = {
+    "not": r"(?:\s*not|n?'?t)",
+    "are": r"(?:\s+are|'re)",
+    "am": r"(?:\s+am|'?m)",
+    "is": r"(?:\s+is|'s)",
+    "has": r"(?:\s+has|'s)",
+    "have": r"(?:\s+have|'ve)",
+    "had": r"(?:\s+had|'d)",
+    "would": r"(?:\s+would|'d)",
+    "will": r"(?:\s+(?:will|wo(?=n'?t))|'ll)",
+}
+_BEFORE_NOT = {"will": r"(?:will|wo(?=n'?t))", "shall": r"(?:shall|sha(?=n'?t))"}
+_SHORT_S = frozenset(["it", "that", "he", "she", "what", "there", "here", "who"])
+_ENDINGS = (("n't", ("not",)), ("'re", ("are",)), ("'m", ("am",)), ("'ve", ("have",)))
+_IRREGULAR = {
+    "cannot": ("can", "not"),
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "let's": ("let", "us"),
+}
+_TOKEN = re.compile(r"\s*(…\??|\(|\)\?|\)|\||<[a-z]+>|~?[\w'&/+%#@*-]+|[,^$:—–!?.])")
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be used; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """One element of a phrase: its regex alone and after a word, and what must be there."""
+
+    first: str
+    later: str
+    needs: frozenset[str] | None  # one of these words; None when nothing is certain
+    optional: bool = False
+    gap: bool = False
+    punctuation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready to match: a regex whose group 1 is the hit, and its starting words."""
+
+    regex: str
+    words: tuple[str, ...]
+
+
+def compile_phrase(phrase: str, forms: Forms) -> Phrase:
+    """Turn a phrase into a regex and the words one of which a sentence must hold.
+
+    Raises `PhraseError` for broken brackets, a gap at an end, and a phrase without any word
+    that must be there.
+    """
+    tokens = _tokens(phrase)
+    at_start = tokens[:1] == ["^"]
+    at_end = tokens[-1:] == ["$"]
+    body = tokens[at_start : len(tokens) - at_end]
+    nodes, rest = _sequence(body, 0, forms)
+    if rest != len(body):
+        raise PhraseError(f"unbalanced “{body[rest]}”")
+    if not nodes:
+        raise PhraseError("an empty phrase")
+    if nodes[0].gap or nodes[-1].gap:
+        raise PhraseError("“…” cannot stand at an end")
+    needs = _rarest(nodes)
+    if needs is None:
+        raise PhraseError("no word that must be there: every part is optional or any word")
+    opening = r"\A\W{0,3}" if at_start else _START
+    closing = r"(?=\W*\Z)" if at_end else _END if not nodes[-1].punctuation else ""
+    return Phrase(f"{opening}({_emit(nodes)}){closing}", tuple(sorted(needs)))
+
+
+def _tokens(phrase: str) -> list[str]:
+    tokens: list[str] = []
+    at = 0
+    text = phrase.strip().lower().replace("’", "'")
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if found is None:
+            raise PhraseError(f"cannot read “{text[at:].strip()[:20]}”")
+        token, at = found[1], found.end()
+        tokens += ["…"] if token.startswith("…") else _uncontracted(token)
+    return tokens
+
+
+def _uncontracted(token: str) -> list[str]:
+    if token in _IRREGULAR:
+        return list(_IRREGULAR[token])
+    for ending, words in _ENDINGS:
+        if token.endswith(ending) and len(token) > len(ending):
+            return [token.removesuffix(ending), *words]
+    if token.endswith("'ll") and len(token) > len("'ll"):
+        return [token.removesuffix("'ll"), "will"]
+    if token.endswith("'d") and len(token) > len("'d"):
+        return [token.removesuffix("'d"), "(", "would", "|", "had", ")"]
+    if token.endswith("'s") and token.removesuffix("'s") in _SHORT_S:
+        return [token.removesuffix("'s"), "(", "is", "|", "has", ")"]
+    return [token]
+
+
+def _sequence(tokens: list[str], at: int, forms: Forms) -> tuple[list[_Node], int]:
+    nodes: list[_Node] = []
+    while at < len(tokens) and tokens[at] not in {"|", ")", ")?"}:
+        if tokens[at] == "(":
+            node, at = _group(tokens, at + 1, forms)
+            nodes.append(node)
+            continue
+        nodes.append(_leaf(tokens[at], tokens[at - 1] if at else "", forms))
+        at += 1
+    return nodes, at
+
+
+def _group(tokens: list[str], at: int, forms: Forms) -> tuple[_Node, int]:
+    branches: list[list[_Node]] = []
+    while True:
+        branch, at = _sequence(tokens, at, forms)
+        branches.append(branch)
+        if at >= len(tokens):
+            raise PhraseError("a “(” without its “)”")
+        closer = tokens[at]
+        at += 1
+        if closer != "|":
+            break
+    if any(not branch for branch in branches):
+        raise PhraseError("an empty alternative; write (a|b)? for an optional group")
+    if any(branch[0].gap or branch[-1].gap for branch in branches):
+        raise PhraseError("“…” cannot stand at the end of an alternative")
+    needs: set[str] | None = set()
+    for branch in branches:
+        rarest = _rarest(branch)
+        if rarest is None or needs is None:
+            needs = None
+        else:
+            needs |= rarest
+    optional = closer == ")?"
+    first = "|".join(_emit(branch) for branch in branches)
+    later = "|".join(_emit(branch, start=False) for branch in branches)
+    return _Node(
+        f"(?:{first})",
+        f"(?:{later})",
+        None if optional or needs is None else frozenset(needs),
+        optional=optional,
+    ), at
+
+
+def _leaf(token: str, before: str, forms: Forms) -> _Node:
+    if token == "…":
+        return _Node(_GAP, _GAP, None, gap=True)
+    if token.startswith("<"):
+        regex, needs = _class(token[1:-1])
+        return _Node(regex, rf"\s+{regex}", needs or None)
+    if token in "^$":
+        raise PhraseError(f"“{token}” stands at an end of the phrase only")
+    if token in ",:—–!?.":
+        regex = rf"\s*{re.escape(token)}"
+        return _Node(regex, regex, None, punctuation=True)
+    words = forms(token[1:]) if token.startswith("~") else (token,)
+    first = "|".join(_BEFORE_NOT.get(word, re.escape(word)) for word in words)
+    later = "|".join(_leaning(word, before) for word in words)
+    return _Node(f"(?:{first})", f"(?:{later})", frozenset(words))
+
+
+def _leaning(word: str, before: str) -> str:
+    if word == "us" and before == "let":
+        return r"(?:\s+us|'s)"
+    plain = _BEFORE_NOT.get(word, re.escape(word))
+    return _LEANING.get(word, rf"\s+{plain}")
+
+
+def _class(name: str) -> tuple[str, frozenset[str]]:
+    if name not in CLASSES:
+        raise PhraseError(f"no class <{name}>; there are {', '.join(f'<{c}>' for c in CLASSES)}")
+    return CLASSES[name]
+
+
+def _emit(nodes: list[_Node], *, start: bool = True) -> str:
+    """Join nodes; while everything so far is optional, spaces follow instead of leading."""
+    out: list[str] = []
+    for node in nodes:
+        if start and node.optional:
+            out.append(rf"(?:{node.first}\s+)?")
+        elif start:
+            out.append(node.first)
+            start = False
+        else:
+            out.append(f"(?:{node.later})?" if node.optional else node.later)
+    return "".join(out)
+
+
+def _rarest(nodes: list[_Node]) -> frozenset[str] | None:
+    certain = [node.needs for node in nodes if node.needs]
+    if not certain:
+        return None
+    return min(certain, key=lambda words: (sum(map(frequency, words)), sorted(words)))

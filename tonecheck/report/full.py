@@ -1,0 +1,94 @@
+"""Findings for people: each with the line it stands on, then what was not judged, then a sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from unicodedata import combining, east_asian_width
+
+from tonecheck.finding import Finding, Frame, Report, Severity
+from tonecheck.report.style import Style, plural, visible
+
+_WIDEST = 96  # a paragraph on one line is cut around its finding
+_LEAD = 24
+
+
+def full(report: Report, *, color: bool = False) -> str:
+    """Write a report for the terminal."""
+    style = Style(color)
+    parts = [*(_finding(finding, style) for finding in report.findings), *_unread(report, style)]
+    return "\n".join([*parts, _sum(report, style)])
+
+
+def _finding(finding: Finding, style: Style) -> str:
+    where = f"{visible(finding.path)}:{finding.start.line}:{finding.start.column}"
+    name = f" ({visible(finding.message_id)})" if finding.message_id else ""
+    lines = [
+        f"{style.severity(finding.severity)}[{style.paint(finding.rule, 'bold')}] "
+        f"{visible(finding.text)}",
+        f"  {style.paint('-->', 'blue')} {where}{name}",
+    ]
+    if finding.frame is not None:
+        lines += _frame(finding.frame, style, _mark(finding.severity))
+    lines += [f"  {style.paint('try:', 'cyan')} {visible(text)}" for text in finding.suggestions]
+    return "\n".join(lines) + "\n"
+
+
+def _mark(severity: Severity) -> str:
+    return {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}[severity]
+
+
+def _frame(frame: Frame, style: Style, paint: str) -> Iterator[str]:
+    start, end = frame.column - 1, frame.end_column - 1
+    text, cut = frame.text, 0
+    if len(text) > _WIDEST:
+        cut = max(start - _LEAD, 0)
+        text = text[cut : cut + _WIDEST]
+        end = min(end, cut + len(text))
+    before = "…" if cut else ""
+    after = "…" if cut + len(text) < len(frame.text) else ""
+    gutter = str(frame.line)
+    bar = style.paint("|", "blue")
+    space = " " * (_width(before) + _width(text[: start - cut]))
+    carets = "^" * max(_width(text[start - cut : end - cut]), 1)
+    yield f"  {style.paint(gutter, 'blue')} {bar} {before}{visible(text)}{after}"
+    yield f"  {' ' * len(gutter)} {bar} {space}{style.paint(carets, 'bold', paint)}"
+
+
+def _width(text: str) -> int:
+    """Count terminal cells: wide characters take two, combining ones none."""
+    return sum(
+        0 if combining(c) or c in "\u200d\ufe0f" else 1 + (east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+def _unread(report: Report, style: Style) -> Iterator[str]:
+    lines = [
+        f"not judged: {skipped.rule} ({skipped.reason}, {plural(skipped.messages, 'message')})"
+        for skipped in report.skipped
+    ]
+    stretches: Counter[str] = Counter()
+    for entry in report.not_read:
+        lines_unread = (entry.end_line or 0) - (entry.line or 0) + 1
+        stretches[entry.what] += lines_unread
+    for what, count in sorted(stretches.items()):
+        lines.append(
+            f"not read: {plural(count, 'empty message')}"
+            if what == "empty"
+            else f"not read: {plural(count, 'line')} of {what}"
+        )
+    if lines:
+        yield "".join(style.paint(line, "dim") + "\n" for line in lines)
+
+
+def _sum(report: Report, style: Style) -> str:
+    checked = f"{plural(report.messages, 'message')} in {plural(report.files, 'file')}"
+    if not report.findings:
+        return f"{style.paint('All courteous.', 'bold')} Checked {checked}.\n"
+    counts = [
+        plural(report.count(severity), severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        if report.count(severity)
+    ]
+    return f"Found {', '.join(counts)} in {checked}.\n"

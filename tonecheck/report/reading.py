@@ -1,0 +1,67 @@
+"""A reading for people: what `tonecheck parse` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from tonecheck.acts import Reading
+from tonecheck.message import What
+from tonecheck.report.style import visible
+from tonecheck.text import Span
+
+_LONGEST = 72
+
+
+def as_text(reading: Reading, acts: Sequence[str], assumed: Sequence[str] = ()) -> str:
+    """Write regions, marks, sentences and acts, in order, each with line:column of its start."""
+    return "".join(f"{line}\n" for line in _lines(reading, acts, assumed))
+
+
+def _lines(reading: Reading, acts: Sequence[str], assumed: Sequence[str]) -> Iterator[str]:
+    message = reading.message
+    name = f" ({message.id})" if message.id else ""
+    yield f"{message.source.name}{name}: {reading.word_count} own words"
+    for key in ("kind", "channel"):
+        value = getattr(message, key)
+        yield f"  {key:13} {value}{' (assumed)' if key in assumed else ''}"
+    for spec in fields(message.context):
+        value = getattr(message.context, spec.name)
+        known = value is not None
+        if spec.name == "first_reply" and not known:
+            yield "  first-reply   yes (assumed)"
+        elif known:
+            yield f"  {spec.name.replace('_', '-'):13} {visible(str(value))}"
+    yield "regions"
+    for region in message.regions:
+        yield _row(reading, region.span, region.what)
+    yield "marks"
+    for mark in message.marks:
+        yield _row(reading, mark.span, f"{mark.what} {mark.key}".strip())
+    yield "sentences"
+    for sentence in reading.sentences:
+        yield _row(reading, sentence.span, sentence.region)
+    yield "acts"
+    said = sorted(
+        (entry for act in acts for entry in reading.every(act)),
+        key=lambda entry: (entry.span, entry.owner, entry.status),
+    )
+    for entry in said:
+        yield _row(reading, entry.span, f"{entry.owner} ({entry.status})")
+
+
+def _row(reading: Reading, span: Span, what: str) -> str:
+    message = reading.message
+    words = message.words(span)
+    for mark in message.marked(What.SECRET):
+        if mark.span.overlaps(span):
+            start = max(mark.span.start - span.start, 0)
+            end = min(mark.span.end - span.start, len(words))
+            words = words[:start] + "•" * (end - start) + words[end:]
+    words = " ".join(words.split())
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST - 1] + "…"
+    place = message.position(span.start)
+    end_place = message.source.position(message.place(span).end)
+    where = f"{place.line}:{place.column}-{end_place.line}:{end_place.column}"
+    return f"  {where:14} {what:24} {visible(words)}"

@@ -1,0 +1,302 @@
+"""Settings: the nearest file above each checked file, its overrides, and the flags on top."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from tonecheck.cache import Cache, digest
+from tonecheck.engine import Ruleset
+from tonecheck.errors import SettingsError, did_you_mean
+from tonecheck.finding import Severity
+from tonecheck.library import Library
+from tonecheck.message import Channel, Kind
+from tonecheck.patterns import kebab
+from tonecheck.rule import Rule
+
+NAMES = ("tonecheck.toml", ".tonecheck.toml", "pyproject.toml")
+RECOMMENDED = "recommended"
+ALL = "ALL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What settings can choose for a file; None leaves it to what stands below."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
+
+    files: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: Severity | None = None
+    kind: Literal["auto"] | Kind | None = None
+    channel: Channel | None = None
+    exclude: tuple[str, ...] | None = None
+    rule_paths: tuple[str, ...] | None = None
+    preview: bool | None = None
+    severity: dict[str, Severity] | None = None
+    rules: dict[str, dict[str, float]] | None = None
+
+    def over(self, below: Choices) -> Choices:
+        """Give these choices, and those below for what they leave open."""
+        chosen = {f.name: getattr(self, f.name) for f in fields(Choices)}
+        return replace(
+            below, **{name: value for name, value in chosen.items() if value is not None}
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override(Choices):
+    """Choices for the files that some patterns match."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Choices):
+    """A settings file as it is written."""
+
+    overrides: tuple[Override, ...] = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices of one settings file, and the folder that its patterns are relative to.
+
+    Without a file the defaults hold.
+    """
+
+    folder: Path
+    written: Written = field(default_factory=Written)
+    path: Path | None = None
+
+    def choices(self, path: Path) -> Choices:
+        """Give the choices for a file; of overrides that match, the last wins key by key."""
+        chosen = Choices().over(self.written)
+        for number, override in enumerate(self.written.overrides):
+            if self._override_globs[number].match(self.relative(path)):
+                chosen = replace(override, files=None).over(chosen)
+        return replace(chosen, files=self.written.files)
+
+    def relative(self, path: Path) -> str:
+        """Give a path as the patterns see it; one outside the folder keeps its own parts."""
+        full = path.resolve()
+        if full.is_relative_to(self.folder):
+            return full.relative_to(self.folder).as_posix()
+        return full.as_posix().lstrip("/")
+
+    def rule_folders(self, choices: Choices) -> tuple[Path, ...]:
+        """Give the folders of further rules."""
+        return tuple((self.folder / path).resolve() for path in choices.rule_paths or ())
+
+    @cached_property
+    def _override_globs(self) -> list[Globs]:
+        return [Globs(override.files or ()) for override in self.written.overrides]
+
+    @cached_property
+    def messages(self) -> Globs | None:
+        """Give the patterns of files that are messages here, None where none are given."""
+        return None if self.written.files is None else Globs(self.written.files)
+
+    @cached_property
+    def excluded(self) -> Globs:
+        """Give the patterns of files that are left out."""
+        return Globs(self.written.exclude or ())
+
+
+class Globs:
+    """Patterns in gitignore's dialect."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._spec = None
+        if patterns := list(patterns):
+            from pathspec import GitIgnoreSpec
+
+            self._spec = GitIgnoreSpec.from_lines(patterns)
+
+    def match(self, path: str) -> bool:
+        """Tell whether a path, relative and with slashes, is matched."""
+        return self._spec is not None and self._spec.match_file(path)
+
+
+class Finder:
+    """Finds and reads the settings that hold for files; each settings file is read once."""
+
+    def __init__(self, cache: Cache, *, given: Path | None = None, isolated: bool = False) -> None:
+        self._cache = cache
+        self._given = read_settings(given, cache) if given is not None else None
+        self._isolated = isolated
+        self._known: dict[Path, Settings] = {}
+
+    def of(self, path: Path) -> Settings:
+        """Give the settings for a file or folder: the nearest above it, or the defaults."""
+        if self._given is not None:
+            return self._given
+        full = path.resolve()
+        folder = full if full.is_dir() else full.parent
+        if self._isolated:
+            return Settings(folder)
+        return self._above(folder)
+
+    def _above(self, folder: Path) -> Settings:
+        known = self._known.get(folder)
+        if known is None:
+            known = self._here(folder)
+            if known is None:
+                parent = folder.parent
+                known = Settings(Path.cwd()) if parent == folder else self._above(parent)
+            self._known[folder] = known
+        return known
+
+    def _here(self, folder: Path) -> Settings | None:
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+                return read_settings(path, self._cache)
+        return None
+
+
+def _has_table(path: Path) -> bool:
+    return b"[tool.tonecheck" in path.read_bytes()
+
+
+def read_settings(path: Path, cache: Cache) -> Settings:
+    """Read a settings file; raises `SettingsError` naming the file and the key that is wrong."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    key = "settings-" + digest([b"1", path.name.encode(), data])
+    kept = cache.get(key)
+    table = _table(path, data) if kept is None else kept
+    if kept is None:
+        written = validate(table, str(path))
+        cache.put(key, table)
+    else:
+        written = thaw(table)
+    return Settings(path.resolve().parent, written, path)
+
+
+def _table(path: Path, data: bytes) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from error
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("tonecheck", {})
+    return table
+
+
+def validate(table: Mapping[str, Any], where: str) -> Written:
+    """Validate settings as they are written; raises `SettingsError` naming the key."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Written).validate_python(dict(table))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = [str(part) for part in first["loc"] if "[" not in str(part)]
+        text = first["msg"][0].lower() + first["msg"][1:]
+        if first["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
+            known = [kebab(f.name) for f in fields(Written)]
+            text = f"unknown key{did_you_mean(place[-1], known)}"
+        raise SettingsError(f"{where}: {'.'.join(place)}: {text}") from error
+
+
+def thaw(table: Mapping[str, Any]) -> Written:
+    """Give settings that were validated before, without pydantic."""
+    overrides = tuple(Override(**_values(entry)) for entry in table.get("overrides", ()))
+    rest = {key: value for key, value in table.items() if key != "overrides"}
+    return Written(**_values(rest), overrides=overrides)
+
+
+def _values(table: Mapping[str, Any]) -> dict[str, Any]:
+    makers = {"fail-on": Severity, "channel": Channel}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in makers:
+            value = makers[key](value)  # noqa: PLW2901
+        elif key == "kind" and value != "auto":
+            value = Kind(value)  # noqa: PLW2901
+        elif key == "severity":
+            value = {name: Severity(level) for name, level in value.items()}  # noqa: PLW2901
+        elif isinstance(value, list):
+            value = tuple(value)  # noqa: PLW2901
+        values[key.replace("-", "_")] = value
+    return values
+
+
+def ruleset(library: Library, choices: Choices, where: str) -> Ruleset:
+    """Give the rules that choices select, options and severities applied.
+
+    Raises `SettingsError` for a name that is no rule, category or set, with the nearest one.
+    """
+    known = {*library.rules, *library.categories(), RECOMMENDED, ALL}
+    known |= {alias for rule in library.rules.values() for alias in rule.aliases}
+    names = {
+        "select": choices.select,
+        "extend-select": choices.extend_select,
+        "ignore": choices.ignore,
+        "severity": tuple(choices.severity or ()),
+        "rules": tuple(choices.rules or ()),
+    }
+    for key, listed in names.items():
+        for name in listed or ():
+            if name not in known:
+                raise SettingsError(f"{where}: {key}: no rule ‘{name}’{did_you_mean(name, known)}")
+    wanted = (choices.select or (RECOMMENDED,)) + (choices.extend_select or ())
+    preview = bool(choices.preview)
+    chosen = [
+        _with_options(rule, choices, where)
+        for rule in library.rules.values()
+        if any(_selects(name, rule, preview=preview) for name in wanted)
+        and not any(_names(name, rule) or name == ALL for name in choices.ignore or ())
+    ]
+    severity = {
+        rule.name: level
+        for name, level in (choices.severity or {}).items()
+        for rule in chosen
+        if _names(name, rule)
+    }
+    return Ruleset(tuple(chosen), severity)
+
+
+def _selects(name: str, rule: Rule, *, preview: bool) -> bool:
+    if name in {rule.name, *rule.aliases}:
+        return True
+    if rule.status == "preview" and not preview:
+        return False
+    if name == RECOMMENDED:
+        return rule.default
+    return name in {ALL, rule.category}
+
+
+def _names(name: str, rule: Rule) -> bool:
+    return name in {rule.name, rule.category, *rule.aliases}
+
+
+def _with_options(rule: Rule, choices: Choices, where: str) -> Rule:
+    for name in (rule.name, *rule.aliases):
+        if options := (choices.rules or {}).get(name):
+            try:
+                return rule.with_options(options)
+            except ValueError as error:
+                raise SettingsError(f"{where}: rules.{name}: {error}") from error
+    return rule
+
+
+def shown(choices: Choices) -> Iterator[tuple[str, object]]:
+    """Give each setting and its value, defaults spelled out, for `--show-settings`."""
+    defaults: dict[str, object] = {
+        "select": [RECOMMENDED],
+        "fail-on": Severity.WARNING.value,
+        "kind": "auto",
+        "channel": Channel.EMAIL.value,
+        "preview": False,
+    }
+    for name, value in asdict(choices).items():
+        key = kebab(name)
+        yield key, defaults.get(key) if value is None else value
