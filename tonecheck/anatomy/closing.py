@@ -84,7 +84,7 @@ def find(lines: list[Line], after: int) -> list[Cut]:
         if postscript < len(own):
             cuts.append(Cut(own[postscript].span.start, Part.BODY))
         own = own[:postscript]
-    return cuts + _ending(own)
+    return cuts + _ending(own, alone=own == lines)
 
 
 def _legal(lines: list[Line]) -> int:
@@ -96,8 +96,8 @@ def _legal(lines: list[Line]) -> int:
     return len(lines)
 
 
-def _ending(lines: list[Line]) -> list[Cut]:
-    delimiter = _delimiter(lines)
+def _ending(lines: list[Line], *, alone: bool) -> list[Cut]:
+    delimiter = _delimiter(lines, 1 if alone else 0)
     cuts: list[Cut] = []
     if delimiter < len(lines):
         cuts.append(Cut(lines[delimiter].span.start, Part.SIGNATURE))
@@ -114,7 +114,7 @@ def _ending(lines: list[Line]) -> list[Cut]:
     return cuts + _signature(lines)
 
 
-def _delimiter(lines: list[Line]) -> int:
+def _delimiter(lines: list[Line], least: int) -> int:
     places = [at for at, line in enumerate(lines) if _DELIMITER.match(line.words)]
     if len(places) != 1 or not places[0] > 0 or len(lines) - places[0] - 1 > _MOST + 5:
         return len(lines)
@@ -148,7 +148,13 @@ def _sign_off(lines: list[Line], at: int) -> list[Cut]:
         return [begin, *cuts]
     length = len(words.split())
     wish = (words.endswith(",") and length <= 10) or (length <= 4 and _EXCLAIMED.search(words))
-    if wish and line.apart and below and _is_name_line(below[0].words) and not re.search(r"[.!?;:,] ", words):
+    if (
+        wish
+        and line.apart
+        and below
+        and _is_name_line(below[0].words)
+        and not re.search(r"[.!?;:,] ", words)
+    ):
         return [Cut(start, Part.CLOSING), *cuts]
     return []
 

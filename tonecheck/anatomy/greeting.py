@@ -37,13 +37,15 @@ _TITLE = (
 )
 _WORD = rf"(?:[^\W\d_a-z{SLOT}](?:[\w'’.-]*\w)?\.?)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ter|ten|y|zu)"
-_SLOTS = rf"{SLOT}(?: ?{SLOT})*"
+# Possessive, so that a long placeholder is never tried in parts.
+_SLOTS = rf"{SLOT}++(?:[ \t]+{SLOT}++)*"
 _NAME = rf"(?:(?:{_PARTICLE} ){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}|{_SLOTS})"
 _HANDLE = r"@\w{1,40}"
 _WHO = rf"(?:{_TITLE}(?: (?:and|&) {_TITLE})? )?(?:{_NAME})|{_HANDLE}|-[A-Z_]{{3,30}}-"
 _END = r"[ \t]*(?:[,!:;.…]+|[—–-](?=[\s]|$)|(?=$))"
 _HELLO = (
-    r"(?:hi(?:ya)?|alright|hello|hey(?:a| there)?|howdy|hallo|hola|ciao|bonjour|greetings|g'day|g’day|dear|"
+    r"(?:hi(?:ya)?|alright|hello|hey(?:a| there)?|howdy|hallo|hola|ciao|bonjour|greetings|"
+    r"g'day|g’day|dear|"
     r"(?:a )?(?:very )?good (?:morning|afternoon|evening|day|news)|(?:morning|afternoon|evening))"
 )
 _OPENING = re.compile(rf"(?i:{_HELLO}(?: again)?)(?=[\s,!.:;…—–]|$)")
@@ -51,7 +53,9 @@ _FORMAL = re.compile(
     r"(?i:to whom it may concern|dear (?:sir|madam)(?:s|(?: ?/ ?| or | and )(?:sir|madam)s?)?)"
     + _END
 )
-_PARTY = re.compile(rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}")
+_PARTY = re.compile(
+    rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}"
+)
 _NOBODY_PARTY = re.compile(
     rf"(?i:(?:my |our |all |dear |valued |esteemed )*(?:[\w'’&/-]+ ){{0,3}}?(?P<last>[\w'’]+)"
     rf"(?: again)?){_END}"
@@ -133,10 +137,11 @@ def _spoken(line: Line, start: int) -> tuple[int, list[Span]] | None:
             groups = ["one", "two"] if two else ["one"]
             return party.end(), [_place(line, party, group) for group in groups]
     nobody = _NOBODY_PARTY.match(words, at)
-    if nobody and nobody.group("last").lower() in _NOBODY:
-        return nobody.end(), []
-    if unfilled := _UNFILLED.match(words, at):
-        return unfilled.end(), []
+    if nobody and nobody.group("last").lower() not in _NOBODY:
+        nobody = None
+    nameless = nobody or _UNFILLED.match(words, at)
+    if nameless:
+        return nameless.end(), []
     end = _ENDED.match(words, opening.end())
     if end and opening.group().lower() not in ("dear", "good news"):
         return end.end(), []
@@ -160,9 +165,25 @@ def _place(line: Line, match: re.Match[str], group: str) -> Span:
     words = match.group(group)
     title = re.match(rf"{_TITLE}(?: (?:and|&) {_TITLE})? ", words)
     start += title.end() if title else 0
+    if SLOT in words:
+        return _variable(line, line.sub(start, end))
     if words.startswith("@"):
         start += 1
     return line.sub(start, end)
+
+
+def _variable(line: Line, span: Span) -> Span:
+    """Give the neighbouring placeholders that hold a name, or the whole when none surely does."""
+    inside = [slot for slot in line.slots if span.contains(slot.span)]
+    named = [slot.span for slot in inside if is_name(slot.key)]
+    if not named:
+        return inside[0].span if inside else span
+    end = named[0].end
+    for after in named[1:]:
+        if after.start > end + 1:
+            break
+        end = after.end
+    return Span(named[0].start, end)
 
 
 def _addressed(lines: list[Line], at: int, end: int) -> list[Span]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -14,8 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 from tonecheck.acts import Act
 from tonecheck.checks import AnyCheck
 from tonecheck.errors import RuleError, did_you_mean
-from tonecheck.patterns import kebab
-from tonecheck.rule import Rule
+from tonecheck.patterns import Patterns, kebab
+from tonecheck.rule import Example, FixSpec, Rule, When
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -23,7 +22,9 @@ _CHECKS: dict[str, type[AnyCheck]] = {
     next(str(field.default) for field in fields(kind) if field.name == "kind"): kind
     for kind in get_args(AnyCheck)
 }
+_MISSING = frozenset({"missing", "missing_argument"})
 T = TypeVar("T")
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}  # building one costs more than using it
 
 
 @dataclass(frozen=True)
@@ -118,42 +119,43 @@ def read_act(document: Document) -> Act:
     return _validate(document, Act, document.data, ())
 
 
-@cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
 def _validate(
     document: Document, kind: type[T], data: dict[str, Any], under: tuple[str | int, ...]
 ) -> T:
     try:
-        value: T = _adapter(kind).validate_python(data)
+        if kind not in _adapters:
+            _adapters[kind] = TypeAdapter(kind)
+        valid: T = _adapters[kind].validate_python(data)
     except ValidationError as error:
         first = error.errors()[0]
-        # A branch of a union adds its own name to the place; only what the file has is shown.
-        where = under + tuple(part for part in first["loc"] if _in_file(document, under, part))
+        missing = first["type"] in _MISSING
+        where = _in_file(document, under, first["loc"], missing=missing)
         raise document.error(where, _sentence(kind, first["type"], first["msg"], where)) from error
-    return value
+    return valid
 
 
-def _in_file(document: Document, under: tuple[str | int, ...], part: str | int) -> bool:
-    del under
-    return (
-        isinstance(part, int)
-        or any(part in path for path in document.lines)
-        or "-" in part
-        or part.islower()
-    )
+def _in_file(
+    document: Document, under: tuple[str | int, ...], place: tuple[str | int, ...], *, missing: bool
+) -> tuple[str | int, ...]:
+    """Leave out of pydantic's place what the file has not: the names of a union's branches."""
+    where = under
+    for number, part in enumerate(place):
+        absent_key = missing and number == len(place) - 1
+        if absent_key or (*where, part) in document.lines:
+            where = (*where, part)
+    return where
 
 
 def _sentence(kind: type[Any], code: str, text: str, where: tuple[str | int, ...]) -> str:
     if code in {"unexpected_keyword_argument", "extra_forbidden"}:
         return f"unknown key{did_you_mean(str(where[-1]), _keys(kind))}"
-    if code in {"missing", "missing_argument"}:
+    if code in _MISSING:
         return "is required"
     return text[0].lower() + text[1:]
 
 
 def _keys(kind: type[Any]) -> list[str]:
-    keys = [kebab(field.name) for field in fields(kind)] if is_dataclass(kind) else []
-    return [key for key in keys if key not in {"name", "category"}]
+    """Give the keys that a file may have where one is unknown, those of nested mappings too."""
+    kinds = [kind, Patterns, When, FixSpec, Example]
+    keys = {kebab(field.name) for each in kinds if is_dataclass(each) for field in fields(each)}
+    return sorted(keys - {"name", "category"})

@@ -50,7 +50,7 @@ def _hide(text: str, spans: Iterable[Span]) -> str:
 
 
 def nest(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Sort marks by start, longer first, leaving out doubles and any that crosses an earlier one."""
+    """Sort marks by start, longer first, without doubles or any that crosses an earlier one."""
     ranked = sorted(enumerate(dict.fromkeys(marks)), key=lambda one: _place(one[1]))
     stack: list[tuple[int, Mark]] = []
     crossed: set[int] = set()

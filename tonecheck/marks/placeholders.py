@@ -24,18 +24,17 @@ class _Dialect:
     close: str
     what: What = What.PLACEHOLDER
     shape: re.Pattern[str] | None = None
-    lines: bool = False  # may run over several lines
 
 
 _VARIABLE = re.compile(r"[ \t]*[$@]?[A-Za-z_][^{}<>\n]{0,199}")
 _WORDS = re.compile(r"[A-Za-z][\w.&'/-]{0,60}(?: [\w.&'/-]{1,60}){0,5}")
 _TAG = What.CONTROL_TAG
 _DIALECTS = {
-    "{{{": _Dialect("}}}", lines=True),
-    "{{!--": _Dialect("--}}", _TAG, lines=True),
-    "{{": _Dialect("}}", lines=True),
-    "{%": _Dialect("%}", _TAG, lines=True),
-    "{#": _Dialect("#}", _TAG, lines=True),
+    "{{{": _Dialect("}}}"),
+    "{{!--": _Dialect("--}}", _TAG),
+    "{{": _Dialect("}}"),
+    "{%": _Dialect("%}", _TAG),
+    "{#": _Dialect("#}", _TAG),
     "{!": _Dialect("}", shape=re.compile(r"\$?[A-Za-z][\w.]{0,199}")),
     "%{": _Dialect("}", shape=_VARIABLE),
     "#{": _Dialect("}", shape=_VARIABLE),
@@ -44,8 +43,8 @@ _DIALECTS = {
     "<<": _Dialect(">>", shape=_WORDS),
     "[[": _Dialect("]]", shape=_WORDS),
     "%%": _Dialect("%%", shape=_WORDS),
-    "<%=": _Dialect("%>", lines=True),
-    "<%": _Dialect("%>", _TAG, lines=True),
+    "<%=": _Dialect("%>"),
+    "<%": _Dialect("%>", _TAG),
 }
 _OPENERS = re.compile(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
@@ -103,20 +102,21 @@ def _delimited(
     end = text.find(close, inner, inner + longest + len(close))
     if end < 0:
         return None
-    inside = text[inner:end]
-    if "\n" in inside and (not dialect.lines or dialect.what is not _TAG):
-        if not dialect.lines or _BLANK_LINE.search(inside):
-            return None
-    opener = text[start:inner]
-    if opener in inside or (dialect.shape and not dialect.shape.fullmatch(inside)):
+    opener, inside = text[start:inner], text[inner:end]
+    if opener in inside or not _fits(inside, dialect):
         return None
     if opener == "%%" and text[start - 1 : start].isdigit():
         return None
-    span = Span(start, end + len(close))
     content = inside.strip(" \t\r\n-~")
     if not content or (opener == "{{" and content[0] in "{}"):
         return None
-    return Mark(*_judge(opener, content, dialect.what, span))
+    return Mark(*_judge(opener, content, dialect.what, Span(start, end + len(close))))
+
+
+def _fits(inside: str, dialect: _Dialect) -> bool:
+    if dialect.shape:
+        return dialect.shape.fullmatch(inside) is not None
+    return dialect.what is _TAG or not _BLANK_LINE.search(inside)
 
 
 def _judge(opener: str, content: str, what: What, span: Span) -> tuple[What, Span, str]:

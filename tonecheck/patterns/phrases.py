@@ -51,8 +51,10 @@ CLASSES: dict[str, tuple[str, frozenset[str]]] = {
         frozenset(_UNITS.split()),
     ),
     "clock": (
-        r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight"
-        r"|\d{1,2}\s?o'clock)",
+        (
+            r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
+            r"|noon|midday|midnight|\d{1,2}\s?o'clock)"
+        ),
         frozenset({"<digit>", "noon", "midday", "midnight"}),
     ),
     "word": (_WORD, frozenset()),

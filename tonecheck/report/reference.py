@@ -116,8 +116,7 @@ def _object(rule: Rule) -> dict[str, Any]:
 
 
 def _example(example: Example) -> dict[str, Any]:
-    fields = "bad good in_reply_to customer_name channel kind first_reply now attachments options".split()
-    values = {kebab(name): getattr(example, name) for name in fields}
+    values = {kebab(spec.name): getattr(example, spec.name) for spec in fields(example)}
     return {name: value for name, value in values.items() if value is not None}
 
 
