@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
@@ -181,6 +180,8 @@ def read_settings(path: Path, cache: Cache) -> Settings:
 
 
 def _table(path: Path, data: bytes) -> dict[str, Any]:
+    import tomllib
+
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -14,8 +14,8 @@ _FORMULA = (
     r"|kr|best|all the best|all my best|yours(?: (?:sincerely|faithfully|truly|respectfully))?"
     r"|(?:most )?sincerely(?: yours)?|respectfully(?: yours)?|cordially|warmly|gratefully"
     r"|(?:with )?(?:many |huge |big |sincere )?(?:thanks|thank you|thx|ty)"
-    r"(?: again| so much| very much| a lot| a million| in advance| once again| and (?:kind |best |warm )?"
-    r"(?:regards|wishes))*"
+    r"(?: again| so much| very much| a lot| a million| in advance| once again"
+    r"| and (?:kind |best |warm )?(?:regards|wishes))*"
     r"|cheers|ta|take care|talk (?:to you )?soon|speak (?:to you )?soon|see you (?:soon|then|there)"
     r"|until then|love|with (?:love|gratitude|appreciation)|bye(?: for now)?|goodbye|have a "
     r"(?:great|lovely|nice|good|wonderful|fantastic|super|pleasant|safe) [\w' ]{2,25})"
@@ -23,7 +23,10 @@ _FORMULA = (
 _LINE = re.compile(rf"(?i:{_FORMULA})[ ]?[,.!:;…—–-]*(?:[ ]?[^\w\s{SLOT}]{{1,4}})?$")
 # Possessive, so that one word is never tried as several names.
 _NAME = rf"(?:[^\W\d_a-z{SLOT}][\w'’.-]{{0,30}}+|{SLOT}++)"
-_NAMES = rf"(?:[Tt]he )?{_NAME}(?: (?:of|at|from|and|&|the|van|de|der|von|in))?(?: ?{_NAME}|,){{0,5}}(?: (?:team|crew|support|desk))?"
+_NAMES = (
+    rf"(?:[Tt]he )?{_NAME}(?: (?:of|at|from|and|&|the|van|de|der|von|in))?"
+    rf"(?: ?{_NAME}|,){{0,5}}(?: (?:team|crew|support|desk))?"
+)
 _WITH_NAME = re.compile(
     rf"(?P<formula>(?i:{_FORMULA}))(?:[,.!—–-]+[ ]?|[ ])(?P<name>{_NAMES}|[a-z]\.?)[.!]?$"
 )
@@ -41,7 +44,8 @@ _DASHED_INLINE = re.compile(
 _NAME_LINE = re.compile(rf"{_NAMES}$|[A-Za-z]\.?$|(?:[A-Z]\.? ?){{1,3}}$")
 _NOT_NAMES = frozenset(
     (
-        "yes no done noted ok okay sure great perfect sorry understood agreed correct right now "
+        "yeah yes no done noted ok okay "
+        "sure great perfect sorry understood agreed correct right now "
         "today tomorrow monday tuesday wednesday thursday friday saturday sunday thanks hello hi "
         "please note total order date summary subtotal closed resolved fixed"
     ).split()
@@ -54,8 +58,9 @@ _POSTSCRIPT = re.compile(r"P\.? ?S\b\.?[ :,]?")
 _LEGAL = re.compile(
     r"confidentiality (?:notice|note|warning)|legal (?:notice|disclaimer)|disclaimer\b"
     r"|(?:(?:the )?(?:information|contents?|material) (?:contained )?(?:in|of) )?this (?:e-?mail|"
-    r"message|communication|transmission)\b[^\n]{0,160}?\b(?:confidential|privileged|intended (?:only|"
-    r"solely|for)|legally)|[^\n]{0,80}?\bif you (?:are not|aren['’]t|have received this) (?:the |an )?"
+    r"message|communication|transmission)\b[^\n]{0,160}?\b(?:confidential|privileged|legally|"
+    r"intended (?:only|solely|for))"
+    r"|[^\n]{0,80}?\bif you (?:are not|aren['’]t|have received this) (?:the |an )?"
     r"(?:(?:named |intended )*(?:recipient|addressee)|(?:e-?mail|message) (?:in error|by mistake))"
     r"|please (?:consider|think (?:of|about)) (?:the environment|before printing)",
     re.IGNORECASE,
@@ -116,7 +121,7 @@ def _ending(lines: list[Line], *, alone: bool) -> list[Cut]:
 
 def _delimiter(lines: list[Line], least: int) -> int:
     places = [at for at, line in enumerate(lines) if _DELIMITER.match(line.words)]
-    if len(places) != 1 or not places[0] > 0 or len(lines) - places[0] - 1 > _MOST + 5:
+    if len(places) != 1 or places[0] < least or len(lines) - places[0] - 1 > _MOST + 5:
         return len(lines)
     return places[0] if all(_is_card(line.words) for line in lines[places[0] + 1 :]) else len(lines)
 
@@ -164,8 +169,10 @@ def _is_address(named: re.Match[str]) -> bool:
 
 
 def _is_name_line(words: str) -> bool:
-    head = re.split(r"[,|(]| [-–—] ", words, maxsplit=1)[0].strip()
-    if not _NAME_LINE.match(head):
+    head, *rest = re.split(r"[,|(]| [-–—] ", words, maxsplit=1)
+    head = head.strip()
+    prose = (rest and words.endswith((".", "!", "?", "…"))) or len(words.split()) > 8
+    if prose or not _NAME_LINE.match(head):
         return False
     return not any(part.strip(".,").lower() in _NOT_NAMES for part in head.split())
 

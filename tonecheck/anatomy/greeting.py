@@ -12,6 +12,7 @@ from tonecheck.text import Span
 
 _NOBODY = frozenset(
     (
+        "lovely dude man buddy pal hun hon darling sweetie babe bro mate "
         "there all team everyone everybody customer customers sir sirs madam madame maam friend "
         "friends folks guys user users member members guest guests client clients both colleague "
         "colleagues partner partners subscriber subscribers shopper traveller resident residents "

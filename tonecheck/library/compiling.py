@@ -10,7 +10,8 @@ from tonecheck.acts import Act, Shape
 from tonecheck.checks import Absent, slot
 from tonecheck.errors import RuleError, did_you_mean
 from tonecheck.library.reading import Document, check_name, read_act, read_document, read_rule
-from tonecheck.patterns import Group, Lexicon, Pattern, PatternError, Patterns, compile_patterns
+from tonecheck.patterns import Group, Lexicon, Pattern, Patterns
+from tonecheck.patterns.compiling import PatternError, compile_patterns
 from tonecheck.rule import Rule, compare
 
 FEWEST_EXAMPLES = 3

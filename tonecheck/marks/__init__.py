@@ -38,13 +38,13 @@ def scan(text: str) -> tuple[Mark, ...]:
 
 
 def _hide(text: str, spans: Iterable[Span]) -> str:
-    """Put letters in the place of some spans, so that they read as one word."""
+    """Put underscores in the place of some spans, so that they read as one word."""
     pieces: list[str] = []
     at = 0
     for span in spans:
         if span.start < at:
             continue
-        pieces += (text[at : span.start], "x" * len(span))
+        pieces += (text[at : span.start], "_" * len(span))
         at = span.end
     return "".join((*pieces, text[at:]))
 

@@ -86,7 +86,8 @@ def is_field(words: str) -> bool:
     if _UPPER.fullmatch(words) or re.fullmatch(r"[A-Z]+(?:_[A-Z]+)+", words):
         first = re.split(r"[ _]", words)[0]
         return first not in _NOT_UPPER and not re.search(r"(?:^| )\d+(?: |$)", words)
-    parts = [part.lower() for part in re.findall(r"[A-Za-z]+|\d+", words)]
+    shape = _WORD if " " not in words and not words.isupper() else re.compile(r"[A-Za-z]+|\d+")
+    parts = [part.lower() for part in shape.findall(words)]
     if not parts:
         return False
     if parts[0] in _ASKS and len(parts) > 1:

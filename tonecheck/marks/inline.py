@@ -14,11 +14,11 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
 _TRAILING = ".,;:!?'’…*_~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
-_QUOTATION = re.compile(
-    r"“[^“”]{1,598}”|„[^“”„]{1,598}[“”]"
-    r"|(?<![\w\"”])\"(?=\S)[^\"]{1,598}(?<=\S)\"(?!\w)"
-    r"|(?<!\w)‘(?=\S)(?!n’)(?:[^‘’]|’(?=\w)){1,598}(?<=\S)’(?!\w)"
-    r"|«[^«»]{1,598}»"
+_QUOTATIONS = (
+    re.compile(r"“[^“”]{1,598}”|„[^“”„]{1,598}[“”]"),
+    re.compile(r"(?<![\w\"”])\"(?=\S)[^\"]{1,598}(?<=\S)\"(?!\w)"),
+    re.compile(r"(?<!\w)‘(?=\S)(?!n’)(?:[^‘’]|’(?=\w)){1,598}(?<=\S)’(?!\w)"),
+    re.compile(r"«[^«»]{1,598}»"),
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 
@@ -76,7 +76,8 @@ def quotations(text: str) -> list[Mark]:
     """Give what stands between paired quotation marks, the marks included; at most 600 long."""
     return [
         Mark(What.QUOTATION, Span(*match.span()))
-        for match in _QUOTATION.finditer(text)
+        for quotation in _QUOTATIONS
+        for match in quotation.finditer(text)
         if not _BLANK_LINE.search(match.group())
     ]
 
@@ -93,4 +94,4 @@ def emoji(text: str) -> list[Mark]:
 def _in_brackets(text: str, at: int) -> bool:
     """Tell whether a bracket that a smiley would close was opened shortly before."""
     before = text[max(at - 60, 0) : at].rpartition("\n")[2]
-    return before.count("(") > before.count(")")
+    return before.rfind("(") > before.rfind(")")

@@ -57,6 +57,7 @@ _FIELD = re.compile(
     r"|%([A-Z][A-Z0-9_]{2,40})%(?![\w%])"
 )
 _HELP_SCOUT = re.compile(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
+_BRACELESS = re.compile(r"[^{}]+")
 _BLOCK = re.compile(r"[#/^!]|else\b")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _MAILCHIMP_TAG = re.compile(r"(?:IF|IFNOT|ELSE|ELSEIF|END|RSS\w*|INTERESTED)\b")
@@ -108,7 +109,7 @@ def _delimited(
     if opener == "%%" and text[start - 1 : start].isdigit():
         return None
     content = inside.strip(" \t\r\n-~")
-    if not content or (opener == "{{" and content[0] in "{}"):
+    if not content or (opener in ("{{", "{{{") and not _BRACELESS.fullmatch(content)):
         return None
     return Mark(*_judge(opener, content, dialect.what, Span(start, end + len(close))))
 
@@ -136,13 +137,13 @@ def _field(text: str, start: int) -> Mark | None:
     if text[start] == "{" and text[max(start - 3, 0) : start].rstrip(" \t").endswith("{"):
         return None
     braced = _BRACED.match(text, start)
-    if braced:
+    if braced and not text.startswith("}", braced.end()):
         return Mark(What.PLACEHOLDER, Span(*braced.span()), braced.group(1))
     field = _FIELD.match(text, start)
     if field is None:
         return None
     key = next(group for group in field.groups() if group is not None).strip()
-    known = text[start] == "%" or is_field(key)
+    known = is_field(key) or (text[start] == "%" and ("_" in key or is_name(key)))
     return Mark(What.PLACEHOLDER, Span(*field.span()), key) if known else None
 
 

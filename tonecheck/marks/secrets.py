@@ -8,9 +8,9 @@ from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
 _CARD = re.compile(
-    r"(?<![\w#+./*-])(?<!\w[ -])"
+    r"(?<![\w#+./*-])(?<!\d[ -])"
     r"(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5})"
-    r"(?![\w/*])(?![.,-]\w)"
+    r"(?![\w/*])(?![.,-]\w)(?![ -]\d{4}(?!\w))"
 )
 _ISSUERS = (
     (re.compile(r"4"), (13, 16, 19)),

@@ -5,23 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens
 from tonecheck.patterns.lexicon import Analysis, Group, Hit, Lexicon, Pattern, Status, Tier
-from tonecheck.patterns.linear import RegexError, compile_regex
-from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phrase
 
 __all__ = [
+    "UNLESS",
     "Analysis",
-    "Forms",
     "Group",
     "Hit",
     "Lexicon",
     "Pattern",
-    "PatternError",
     "Patterns",
     "Status",
     "Tier",
-    "compile_patterns",
+    "kebab",
 ]
 
 UNLESS = ("quoted", "negated", "hypothetical", "reported")
@@ -31,10 +27,6 @@ UNLESS = ("quoted", "negated", "hypothetical", "reported")
 def kebab(name: str) -> str:
     """Spell a field as rule and act files do: `in_` is `in`, `first_reply` is `first-reply`."""
     return name.rstrip("_").replace("_", "-")
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be used; names its field and says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,45 +47,3 @@ class Patterns:
 
     def __bool__(self) -> bool:
         return bool(self.phrases or self.tokens or self.syntax or self.regex)
-
-
-def compile_patterns(
-    owner: str, number: int, patterns: Patterns, forms: Forms
-) -> tuple[Group, list[Pattern]]:
-    """Compile one owner's patterns into the group that will have a number.
-
-    Raises `PatternError`, which names the pattern, for one that cannot match, has no starting
-    word or can run away.
-    """
-    unknown = set(patterns.unless) - set(UNLESS)
-    if unknown:
-        raise PatternError(f"unless: no scope ‘{min(unknown)}’; there are {', '.join(UNLESS)}")
-    compiled: list[Pattern] = []
-    never = tuple(_phrase(written, forms).regex for written in patterns.never)
-    for written in patterns.phrases:
-        phrase = _phrase(written, forms)
-        compiled.append(Pattern(number, "phrase", Tier.TEXT, phrase.regex, phrase.words))
-    for written in patterns.regex:
-        try:
-            signals = compile_regex(written)
-        except RegexError as error:
-            raise PatternError(f"“{written}”: {error}") from error
-        compiled.append(Pattern(number, "regex", Tier.TEXT, written, signals))
-    try:
-        for tokens in patterns.tokens:
-            body, words, deep = compile_tokens(list(tokens), forms)
-            tier = Tier.GRAMMAR if deep else Tier.TOKENS
-            compiled.append(Pattern(number, "tokens", tier, body, words))
-        for tree in patterns.syntax:
-            nodes, words = compile_syntax(list(tree), forms)
-            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, words))
-    except GrammarError as error:
-        raise PatternError(f"tokens or syntax pattern: {error}") from error
-    return Group(owner, patterns.unless, never), compiled
-
-
-def _phrase(written: str, forms: Forms) -> Phrase:
-    try:
-        return compile_phrase(written, forms)
-    except PhraseError as error:
-        raise PatternError(f"“{written}”: {error}") from error

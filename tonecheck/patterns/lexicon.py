@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from tonecheck.language import Scope, parse, scopes, tokenize, words
-from tonecheck.patterns.grammar import Matchers
+from tonecheck.patterns.matchers import Matchers
 from tonecheck.text import Span
 
 _CAPS = re.compile(r"[A-Z]{2}")
