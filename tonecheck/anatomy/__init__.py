@@ -28,7 +28,7 @@ def dissect(message: Message) -> Message:
     quoted = history.find(lines)
     own = _own(lines, quoted)
     opening, names = greeting.find(own)
-    ending = closing.find(own, opening[-1].start if opening else -1)
+    ending = closing.find(own, _body(message, opening))
     cuts = _woven(quoted, sorted({cut.start: cut for cut in (*opening, *ending)}.values()))
     regions = tuple(_regions(message.text, _stretches(message, given), cuts))
     blocks = tuple(_split(message.text, message.blocks, regions))
@@ -56,6 +56,12 @@ def _own(lines: list[Line], quoted: list[Cut]) -> list[Line]:
         kept.append(replace(line, apart=True) if apart else line)
         apart = False
     return kept
+
+
+def _body(message: Message, opening: list[Cut]) -> int:
+    if not opening:
+        return 0
+    return opening[-1].start if opening[-1].part is Part.BODY else len(message.text)
 
 
 def _woven(quoted: list[Cut], own: list[Cut]) -> list[Cut]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tonecheck.anatomy.lines import SLOT, Cut, Line
 from tonecheck.message import Part
+from tonecheck.text import Span
 
 _ADVERB = r"(?:(?:with|my|our|very|kind|kindest|best|warm|warmest|friendly|sincere|sincerest|many|"
 _ADVERB += r"good|fond|deepest|heartfelt|cordial|all|and) )*"
@@ -73,9 +75,9 @@ _MOST = 10  # lines of a signature
 def find(lines: list[Line], after: int) -> list[Cut]:
     """Give where sign-off, signature, legal footer and postscript begin.
 
-    Nothing at or before the offset `after`, where the body begins, is any of them.
+    Nothing before the offset `after`, where the body begins, is any of them.
     """
-    own = [line for line in lines if line.span.start >= after]
+    own = [_from(line, after) for line in lines if line.span.end > after]
     cuts: list[Cut] = []
     legal = _legal(own)
     if legal < len(own):
@@ -90,6 +92,14 @@ def find(lines: list[Line], after: int) -> list[Cut]:
             cuts.append(Cut(own[postscript].span.start, Part.BODY))
         own = own[:postscript]
     return cuts + _ending(own, alone=own == lines)
+
+
+def _from(line: Line, start: int) -> Line:
+    """Give what stands in a line from an offset on."""
+    if line.span.start >= start:
+        return line
+    words = line.words[start - line.span.start :]
+    return replace(line, span=Span(start, line.span.end), words=words)
 
 
 def _legal(lines: list[Line]) -> int:
@@ -113,7 +123,7 @@ def _ending(lines: list[Line], *, alone: bool) -> list[Cut]:
         below = lines[at + 1 :]
         if not all(_is_card(line.words) for line in below):
             break
-        found = _sign_off(lines, at)
+        found = _sign_off(lines, at, alone=alone)
         if found:
             return cuts + found
     return cuts + _signature(lines)
@@ -135,7 +145,7 @@ def _is_card(words: str) -> bool:
     return not (words.endswith((".", "!", "?", ":")) and len(words.split()) > 5)
 
 
-def _sign_off(lines: list[Line], at: int) -> list[Cut]:
+def _sign_off(lines: list[Line], at: int, *, alone: bool) -> list[Cut]:
     line = lines[at]
     words, start = line.words, line.span.start
     below = lines[at + 1 :]
@@ -148,7 +158,7 @@ def _sign_off(lines: list[Line], at: int) -> list[Cut]:
     inline = _INLINE.search(words) or _INLINE_SURE.search(words)
     if inline:
         begin = Cut(start + inline.start("formula"), Part.CLOSING)
-        if inline.group("name") and len(lines) > 1:
+        if inline.group("name") and (len(lines) > 1 or not alone):
             return [begin, Cut(start + inline.start("name"), Part.SIGNATURE)]
         return [begin, *cuts]
     length = len(words.split())

@@ -36,7 +36,7 @@ _NOT_NAMES = frozenset(
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Rev|Capt|Herr|Frau|Señor|Señora)\b\.?)"
 )
-_WORD = rf"(?:[^\W\d_a-z{SLOT}](?:[\w'’.-]*\w)?\.?)"
+_WORD = rf"(?:[^\W\d_a-z{SLOT}](?:\.(?!\w)|[\w'’.-]*\w)?)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ter|ten|y|zu)"
 # Possessive, so that a long placeholder is never tried in parts.
 _SLOTS = rf"{SLOT}++(?:[ \t]+{SLOT}++)*"
@@ -68,12 +68,12 @@ _LOWER = re.compile(r"(?P<one>[^\W\d_]{2,20}(?:-[^\W\d_]{1,20})?)[ \t]*[,!]")
 _STARTS = re.compile(
     rf"(?P<one>{_WORD})(?= (?:I|I'm|I’m|we|your|you|thanks|thank|this|sorry|just|the|it|as)\b)"
 )
-_BARE = re.compile(rf"(?:{_TITLE} )?(?P<one>{_NAME})[ \t]*[,!:—–-]+$")
+_BARE = re.compile(rf"(?:{_TITLE} )?(?P<one>{_NAME})[ \t]*(?:[,:]|[—–-]{{1,2}})$")
 _TAGGED = re.compile(rf"(?P<one>{_HANDLE})(?:[ \t]+{_HANDLE}){{0,3}}[ \t]*[,:!-]?(?=\s|$)")
 _BY_NAME = re.compile(
     rf"(?i:thank|sorry|i'm|i’m|i am|so sorry|apologies|you're|you’re|you are|no|of course|sure|"
     rf"absolutely|great|good|welcome|understood|noted|happy|glad|congratulations|got it|fair|yes|"
-    rf"ok|okay|cheers|oh|ah|we|that's|that’s|my)[^.!?,\n]{{0,70}}, (?:{_TITLE} )?"
+    rf"ok|okay|cheers|oh|ah|that's|that’s)[^.!?,\n]{{0,70}}, (?:{_TITLE} )?"
     rf"(?P<one>{_NAME}|{_HANDLE})(?=[ \t]*(?:[.!?,…:;—–]|- |$))"
 )
 _LETTERHEAD = 60  # characters; a longer line is prose

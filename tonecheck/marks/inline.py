@@ -36,6 +36,7 @@ _UNIT = (
     "[\U0001f3fb-\U0001f3ff]?\ufe0f?[\U000e0020-\U000e007f]{0,16}"
 )
 _JOINED = rf"(?:[\u2640\u2642\u2695\u2696\u26a7\u2708]\ufe0f?|{_UNIT})"
+_SAD = re.compile(r":['-]?\(")
 _EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     rf"|{_UNIT}(?:\u200d{_JOINED}){{0,8}}"
@@ -94,4 +95,5 @@ def emoji(text: str) -> list[Mark]:
 def _in_brackets(text: str, at: int) -> bool:
     """Tell whether a bracket that a smiley would close was opened shortly before."""
     before = text[max(at - 60, 0) : at].rpartition("\n")[2]
+    before = _SAD.sub("", before)
     return before.rfind("(") > before.rfind(")")

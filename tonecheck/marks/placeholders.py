@@ -137,7 +137,9 @@ def _field(text: str, start: int) -> Mark | None:
     if text[start] == "{" and text[max(start - 3, 0) : start].rstrip(" \t").endswith("{"):
         return None
     braced = _BRACED.match(text, start)
-    if braced and not text.startswith("}", braced.end()):
+    if braced and text.startswith("}", braced.end()):
+        return None
+    if braced:
         return Mark(What.PLACEHOLDER, Span(*braced.span()), braced.group(1))
     field = _FIELD.match(text, start)
     if field is None:

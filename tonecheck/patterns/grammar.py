@@ -70,7 +70,7 @@ def compile_syntax(
     rewritten = []
     for node in pattern:
         if unknown := node.keys() - _NODE_KEYS:
-            raise GrammarError(f"unknown key {min(unknown)}; a node has {', '.join(_NODE_KEYS)}")
+            raise GrammarError(f"unknown key {min(unknown)}; a node has {_listed(_NODE_KEYS)}")
         if "RIGHT_ID" not in node or "RIGHT_ATTRS" not in node:
             raise GrammarError("a node needs RIGHT_ID and RIGHT_ATTRS")
         rewritten.append(node | {"RIGHT_ATTRS": _attributes(node["RIGHT_ATTRS"], forms)})

@@ -16,6 +16,7 @@ from tonecheck.text import Span
 
 _CAPS = re.compile(r"[A-Z]{2}")
 _DIGIT = re.compile(r"\d")
+_RUN = re.compile(r"\w+")
 
 
 class Tier(StrEnum):
@@ -106,6 +107,8 @@ class Lexicon:
         """Find all text patterns in a sentence, and note which others its words could start."""
         analysis = Analysis(masked, folded)
         signals = set(words(folded))
+        if "'" in folded:
+            signals.update(_RUN.findall(folded))  # a regex may end at the apostrophe of "don't"
         signals.update(c for c in masked if not c.isalnum() and not c.isspace())
         if _DIGIT.search(masked):
             signals.add("<digit>")
@@ -121,9 +124,7 @@ class Lexicon:
                 continue
             text = folded if pattern.kind == "phrase" else masked
             for found in self._regex(pattern.body).finditer(text):
-                start, end = (
-                    found.span(1) if found.re.groups and found.start(1) >= 0 else found.span()
-                )
+                start, end = found.span(1) if found.re.groups and found[1] else found.span()
                 self._add(analysis, pattern.group, start, end)
         return analysis
 

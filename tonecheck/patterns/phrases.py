@@ -27,7 +27,7 @@ GAP_WORDS = 4
 _WORD = r"[^\s;:.?!()\[\]{}]+"
 _GAP = rf",?(?:\s+{_WORD}){{0,{GAP_WORDS}}}"
 _START = r"(?<!\w)(?<!\w[-'])"
-_END = r"(?!\w)(?!-\w)"
+_END = r"(?!\w)(?!-\w)(?!'t\b)"  # "we can" is not in "we can't"
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
@@ -41,7 +41,7 @@ _MONTHS = (
 _UNITS = "minute minutes hour hours day days week weeks month months hrs mins"
 CLASSES: dict[str, tuple[str, frozenset[str]]] = {
     "number": (
-        rf"(?:\d+(?:[.,:]\d+)*|{'|'.join(_NUMBERS.split())})(?:st|nd|rd|th)?",
+        rf"(?:\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|{'|'.join(_NUMBERS.split())})",
         frozenset({"<digit>", *_NUMBERS.split()}),
     ),
     "day": (rf"(?:{'|'.join(_DAYS.split())})", frozenset(_DAYS.split())),
@@ -61,11 +61,15 @@ CLASSES: dict[str, tuple[str, frozenset[str]]] = {
 }
 """Closed classes: their regex and the words one of which must be there (none: any word)."""
 
+_AUXILIARIES = (
+    "do does did is are was were has have had could would should must need might wo sha"
+).split()
+_BARE_NT = "|".join(rf"(?<=\b{verb}nt)" for verb in _AUXILIARIES)  # "went" is not "we not"
 # What a word becomes when it leans on the word before it.
 _LEANING = {
-    "not": r"(?:\s*not|n?'?t)",
+    "not": rf"(?:\s+not|n't|nt(?:{_BARE_NT})|(?<=\bcan)(?:not|'?t))",
     "are": r"(?:\s+are|'re)",
-    "am": r"(?:\s+am|'?m)",
+    "am": r"(?:\s+am|'m|(?<=\bi)m)",
     "is": r"(?:\s+is|'s)",
     "has": r"(?:\s+has|'s)",
     "have": r"(?:\s+have|'ve)",
@@ -79,10 +83,12 @@ _ENDINGS = (("n't", ("not",)), ("'re", ("are",)), ("'m", ("am",)), ("'ve", ("hav
 _IRREGULAR = {
     "cannot": ("can", "not"),
     "can't": ("can", "not"),
+    "ain't": ("ain't",),
     "won't": ("will", "not"),
     "shan't": ("shall", "not"),
     "let's": ("let", "us"),
 }
+_RUN = re.compile(r"\w+")
 _TOKEN = re.compile(r"\s*(…\??|\(|\)\?|\)|\||<[a-z]+>|~?[\w'&/+%#@*-]+|[,^$:—–!?.])")
 
 
@@ -125,12 +131,11 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
         raise PhraseError(f"unbalanced “{body[rest]}”")
     if not nodes:
         raise PhraseError("an empty phrase")
-    if nodes[0].gap or nodes[-1].gap:
-        raise PhraseError("“…” cannot stand at an end")
+    _refuse_loose_gaps(nodes, "of a phrase")
     needs = _rarest(nodes)
     if needs is None:
         raise PhraseError("no word that must be there: every part is optional or any word")
-    opening = r"\A\W{0,3}" if at_start else _START
+    opening = r"\A\W{0,3}" if at_start else "" if nodes[0].punctuation else _START
     closing = r"(?=\W*\Z)" if at_end else _END if not nodes[-1].punctuation else ""
     return Phrase(f"{opening}({_emit(nodes)}){closing}", tuple(sorted(needs)))
 
@@ -188,8 +193,10 @@ def _group(tokens: list[str], at: int, forms: Forms) -> tuple[_Node, int]:
             break
     if any(not branch for branch in branches):
         raise PhraseError("an empty alternative; write (a|b)? for an optional group")
-    if any(branch[0].gap or branch[-1].gap for branch in branches):
-        raise PhraseError("“…” cannot stand at the end of an alternative")
+    for branch in branches:
+        _refuse_loose_gaps(branch, "of an alternative")
+        if all(node.optional for node in branch):
+            raise PhraseError("an alternative that may be empty; write (a|b)? for a group that may")
     needs: set[str] | None = set()
     for branch in branches:
         rarest = _rarest(branch)
@@ -208,6 +215,13 @@ def _group(tokens: list[str], at: int, forms: Forms) -> tuple[_Node, int]:
     ), at
 
 
+def _refuse_loose_gaps(nodes: list[_Node], of_what: str) -> None:
+    """Refuse a gap that has no words on one side: it would take in whatever stands there."""
+    firm = [node for node in nodes if not node.optional]
+    if firm and (firm[0].gap or firm[-1].gap):
+        raise PhraseError(f"“…” cannot stand at an end {of_what}")
+
+
 def _leaf(token: str, before: str, forms: Forms) -> _Node:
     if token == "…":
         return _Node(_GAP, _GAP, None, gap=True)
@@ -217,12 +231,17 @@ def _leaf(token: str, before: str, forms: Forms) -> _Node:
     if token in "^$":
         raise PhraseError(f"“{token}” stands at an end of the phrase only")
     if token in ",:—–!?.":
-        regex = rf"\s*{re.escape(token)}"
-        return _Node(regex, regex, None, punctuation=True)
+        sign = re.escape(token)
+        return _Node(sign, rf"\s*{sign}", None, punctuation=True)
     words = forms(token[1:]) if token.startswith("~") else (token,)
     first = "|".join(_BEFORE_NOT.get(word, re.escape(word)) for word in words)
     later = "|".join(_leaning(word, before) for word in words)
-    return _Node(f"(?:{first})", f"(?:{later})", frozenset(words))
+    return _Node(f"(?:{first})", f"(?:{later})", frozenset(map(_signal, words)))
+
+
+def _signal(word: str) -> str:
+    """Give what the index of words knows a word by: "24/7" and "e-mail's" are several there."""
+    return max(_RUN.findall(word), key=len, default=word[0])
 
 
 def _leaning(word: str, before: str) -> str:
