@@ -13,7 +13,6 @@ sentence and exits with 2.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class TonecheckError(Exception):
@@ -38,5 +37,7 @@ class LanguageError(TonecheckError):
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Give ` (did you mean ‘x’?)` for the nearest known name, or an empty string."""
+    from difflib import get_close_matches
+
     near = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
     return f" (did you mean ‘{near[0]}’?)" if near else ""

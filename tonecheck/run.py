@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from tonecheck.cache import Cache
 from tonecheck.engine import Engine, Job, Ruleset, prepare
-from tonecheck.errors import InputError
-from tonecheck.finding import Failure, Report, Tally
+from tonecheck.errors import InputError, TonecheckError
+from tonecheck.finding import Failure, Report, Skipped, Tally
 from tonecheck.formats import Format, format_of, load, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
 from tonecheck.message import Channel, Context, Kind, Message, What
 from tonecheck.settings import Choices, Finder, Settings, ruleset
 from tonecheck.text import Source
+
+_PACKAGE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +32,40 @@ class Input:
     format: Format | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a run is made from; small enough to hand to another process.
+
+    `cache` is a folder (None keeps nothing), `settings` a settings file that holds for all files
+    instead of the nearest ones; `isolated` reads none. Flags go over all settings.
+    """
+
+    flags: Choices = field(default_factory=Choices)
+    cache: Path | None = None
+    settings: Path | None = None
+    isolated: bool = False
+    context: Context = field(default_factory=Context)
+    snippets: bool = True
+
+
 class Run:
-    """Checks inputs with the settings that hold for each; flags go over all settings.
+    """Checks inputs with the settings that hold for each.
 
     Raises `RuleError` and `SettingsError`: without rules there is nothing to say. What is wrong
     with an input costs that input alone and stands in the report.
     """
 
-    def __init__(
-        self,
-        finder: Finder,
-        flags: Choices,
-        *,
-        cache: Cache,
-        context: Context | None = None,
-        snippets: bool = True,
-    ) -> None:
-        self.finder = finder
-        self._flags = flags
-        self._cache = cache
-        self._context = context or Context()
-        self._snippets = snippets
+    def __init__(self, plan: Plan) -> None:
+        self._cache = Cache(plan.cache)
+        self.finder = Finder(self._cache, given=plan.settings, isolated=plan.isolated)
+        self._plan = plan
         self._libraries: dict[tuple[Path, ...], Library] = {}
-        self._rulesets: dict[tuple[int, Choices], Ruleset] = {}
+        self._rulesets: dict[tuple[int, str], Ruleset] = {}
 
     def choices(self, path: Path) -> tuple[Settings, Choices]:
         """Give the settings for a path and the choices that hold, flags included."""
         settings = self.finder.of(path)
-        return settings, self._flags.over(settings.choices(path))
+        return settings, self._plan.flags.over(settings.choices(path))
 
     def library(self, path: Path) -> Library:
         """Give the rules that may judge a path."""
@@ -65,6 +75,20 @@ class Run:
             self._libraries[folders] = load_library(folders, self._cache)
         return self._libraries[folders]
 
+    def ruleset(self, path: Path) -> Ruleset:
+        """Give the rules that judge a path; raises `SettingsError` for a name that is no rule."""
+        library = self.library(path)
+        settings, choices = self.choices(path)
+        key = (id(library), replace(choices, severity=None, rules=None))
+        own = bool(choices.severity or choices.rules)  # such choices cannot be a key
+        rules = None if own else self._rulesets.get(key)
+        if rules is None:
+            ruleset(library, self._plan.flags, "command line")  # a flag's mistake is not the file's
+            rules = ruleset(library, choices, str(settings.path or "command line"))
+            if not own:
+                self._rulesets[key] = rules
+        return rules
+
     def check(self, inputs: Iterable[Input], advance: Callable[[], None] | None = None) -> Report:
         """Judge all messages of the inputs; findings come sorted by path and place."""
         jobs: dict[int, tuple[Library, list[Job]]] = {}
@@ -72,19 +96,26 @@ class Run:
         files = 0
         for given in inputs:
             library = self.library(given.path)
+            rules = self.ruleset(given.path)
             _, queue = jobs.setdefault(id(library), (library, []))
             try:
-                queue.extend(self._jobs(given, library))
+                queue.extend([Job(message, rules) for message in self.messages(given)])
                 files += 1
             except InputError as error:
                 failures.append(Failure(given.name, str(error)))
+            except TonecheckError:
+                raise
+            except Exception as error:  # noqa: BLE001 - the other files can still be judged
+                failures.append(Failure(given.name, f"{given.name}: {internal(error)}"))
             if advance is not None:
                 advance()
         reports = [
-            Engine(library, snippets=self._snippets).judge(queue)
+            report
             for library, queue in jobs.values()
+            for report in _judged(Engine(library, snippets=self._plan.snippets), queue)
         ]
-        return replace(merge(reports), errors=tuple(failures), files=files)
+        files -= sum(len(report.errors) for report in reports)
+        return merge([*reports, Report(errors=tuple(failures), files=files)])
 
     def messages(self, given: Input) -> list[Message]:
         """Read an input's messages: regions found, kind, channel and context decided."""
@@ -100,15 +131,6 @@ class Run:
             for message in read(replace(source, name=given.name), kind_of_file)
         ]
 
-    def _jobs(self, given: Input, library: Library) -> Iterator[Job]:
-        settings, choices = self.choices(given.path)
-        key = (id(library), replace(choices, severity=None, rules=None))
-        rules = self._rulesets.get(key)
-        if rules is None or choices.severity or choices.rules:
-            rules = ruleset(library, choices, str(settings.path or "command line"))
-            self._rulesets[key] = rules
-        yield from (Job(message, rules) for message in self.messages(given))
-
     def _decided(self, message: Message, choices: Choices, *, sending: bool) -> Message:
         kind = choices.kind
         if kind in {None, "auto"}:
@@ -118,7 +140,7 @@ class Run:
         given = {
             name: value
             for name in ("in_reply_to", "customer_name", "first_reply", "now")
-            if (value := getattr(self._context, name)) is not None
+            if (value := getattr(self._plan.context, name)) is not None
         }
         return replace(
             message,
@@ -128,16 +150,91 @@ class Run:
         )
 
 
+def spread(
+    plan: Plan, inputs: Sequence[Input], jobs: int, advance: Callable[[], None] | None = None
+) -> Report:
+    """Judge inputs in several processes: each does the whole run on its stretch of them.
+
+    The report is the one that a single process gives, but for the tally: alike sentences of
+    different stretches are counted in each.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    bounds = [len(inputs) * number // jobs for number in range(jobs + 1)]
+    stretches = [inputs[start:end] for start, end in pairwise(bounds)]
+    reports: list[Report] = []
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _die_with_parent) as pool:
+        for stretch, report in zip(
+            stretches, pool.map(_work, [plan] * jobs, stretches), strict=True
+        ):
+            reports.append(report)
+            for _ in stretch if advance else ():
+                advance()
+    return merge(reports)
+
+
+def _work(plan: Plan, inputs: Sequence[Input]) -> Report:
+    return Run(plan).check(inputs)
+
+
+def _die_with_parent() -> None:
+    """Let Ctrl-C end a worker without a word; the parent says what there is to say."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _judged(engine: Engine, jobs: list[Job]) -> Iterator[Report]:
+    """Judge all at once; where that fails, file by file, so that one costs no other."""
+    try:
+        yield engine.judge(jobs)
+    except TonecheckError:
+        raise
+    except Exception:  # noqa: BLE001
+        by_file: dict[str, list[Job]] = {}
+        for job in jobs:
+            by_file.setdefault(job.message.source.name, []).append(job)
+        for name, own in by_file.items():
+            try:
+                yield engine.judge(own)
+            except Exception as error:  # noqa: BLE001
+                yield Report(errors=(Failure(name, f"{name}: {internal(error)}"),))
+
+
+def internal(error: Exception) -> str:
+    """Say that tonecheck itself failed, and where; what the error quotes may be a message."""
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    last = next(reversed(own or frames), None)
+    where = "" if last is None else f" in {Path(last.filename).name}, line {last.lineno}"
+    return (
+        f"internal error ({type(error).__name__}{where}); please report it. "
+        "TONECHECK_TRACEBACK=1 shows more"
+    )
+
+
 def merge(reports: Sequence[Report]) -> Report:
     """Join the reports of several engines into one, in the order that one would have given."""
     tallies = [report.tally for report in reports]
+    skipped: Counter[tuple[str, str]] = Counter()
+    for report in reports:
+        skipped.update({(entry.rule, entry.reason): entry.messages for entry in report.skipped})
     return Report(
         findings=tuple(sorted((f for r in reports for f in r.findings), key=lambda f: f.order)),
-        skipped=tuple(skipped for report in reports for skipped in report.skipped),
+        skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
         not_read=tuple(
             sorted(
                 (entry for report in reports for entry in report.not_read),
                 key=lambda entry: (entry.path, entry.line or 0, entry.what),
+            )
+        ),
+        errors=tuple(
+            sorted(
+                (failure for report in reports for failure in report.errors),
+                key=lambda failure: (failure.path, failure.text),
             )
         ),
         files=sum(report.files for report in reports),

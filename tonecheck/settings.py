@@ -43,9 +43,13 @@ class Choices:
 
     def over(self, below: Choices) -> Choices:
         """Give these choices, and those below for what they leave open."""
-        chosen = {f.name: getattr(self, f.name) for f in fields(Choices)}
-        return replace(
-            below, **{name: value for name, value in chosen.items() if value is not None}
+        names = [f.name for f in fields(Choices)]
+        chosen = {name: getattr(self, name) for name in names}
+        return Choices(
+            **{
+                name: getattr(below, name) if value is None else value
+                for name, value in chosen.items()
+            }
         )
 
 
@@ -159,7 +163,17 @@ class Finder:
 
 
 def _has_table(path: Path) -> bool:
-    return b"[tool.tonecheck" in path.read_bytes()
+    """Tell whether a pyproject.toml speaks of tonecheck; a broken one may."""
+    data = path.read_bytes()
+    if b"tonecheck" not in data:
+        return False
+    import tomllib
+
+    try:
+        tools = tomllib.loads(data.decode("utf-8")).get("tool")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return b"[tool.tonecheck" in data
+    return isinstance(tools, dict) and "tonecheck" in tools
 
 
 def read_settings(path: Path, cache: Cache) -> Settings:
@@ -169,14 +183,19 @@ def read_settings(path: Path, cache: Cache) -> Settings:
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
     key = "settings-" + digest([b"1", path.name.encode(), data])
-    kept = cache.get(key)
-    table = _table(path, data) if kept is None else kept
-    if kept is None:
-        written = validate(table, str(path))
-        cache.put(key, table)
-    else:
-        written = thaw(table)
+    written = _kept(cache.get(key))
+    if written is None:
+        written = validate(_table(path, data), str(path))
+        cache.put(key, {"settings": freeze(written)})
     return Settings(path.resolve().parent, written, path)
+
+
+def _kept(value: Any) -> Written | None:  # noqa: ANN401 - whatever the cache holds
+    """Give kept settings, None for what is damaged or of another version."""
+    try:
+        return thaw(value["settings"])
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
 
 
 def _table(path: Path, data: bytes) -> dict[str, Any]:
@@ -187,7 +206,10 @@ def _table(path: Path, data: bytes) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not TOML: {error}") from error
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("tonecheck", {})
+        tools = table.get("tool", {})
+        table = tools.get("tonecheck", {}) if isinstance(tools, dict) else {}
+    if not isinstance(table, dict):
+        raise SettingsError(f"{path}: tool.tonecheck: needs to be a table")
     return table
 
 
@@ -205,6 +227,16 @@ def validate(table: Mapping[str, Any], where: str) -> Written:
             known = [kebab(f.name) for f in fields(Written)]
             text = f"unknown key{did_you_mean(place[-1], known)}"
         raise SettingsError(f"{where}: {'.'.join(place)}: {text}") from error
+
+
+def freeze(written: Written) -> dict[str, Any]:
+    """Give validated settings as plain JSON values, in the form of a settings file."""
+    return _chosen(written) | {"overrides": [_chosen(override) for override in written.overrides]}
+
+
+def _chosen(choices: Choices) -> dict[str, Any]:
+    values = {f.name: getattr(choices, f.name) for f in fields(Choices)}
+    return {kebab(name): value for name, value in values.items() if value is not None}
 
 
 def thaw(table: Mapping[str, Any]) -> Written:
@@ -242,13 +274,17 @@ def ruleset(library: Library, choices: Choices, where: str) -> Ruleset:
         "extend-select": choices.extend_select,
         "ignore": choices.ignore,
         "severity": tuple(choices.severity or ()),
-        "rules": tuple(choices.rules or ()),
     }
     for key, listed in names.items():
         for name in listed or ():
             if name not in known:
                 raise SettingsError(f"{where}: {key}: no rule ‘{name}’{did_you_mean(name, known)}")
-    wanted = (choices.select or (RECOMMENDED,)) + (choices.extend_select or ())
+    alone = known - {*library.categories(), RECOMMENDED, ALL}
+    for name in choices.rules or ():
+        if name not in alone:
+            raise SettingsError(f"{where}: rules: no rule ‘{name}’{did_you_mean(name, alone)}")
+    selected = (RECOMMENDED,) if choices.select is None else choices.select
+    wanted = selected + (choices.extend_select or ())
     preview = bool(choices.preview)
     chosen = [
         _with_options(rule, choices, where)

@@ -64,6 +64,7 @@ _LEGAL = re.compile(
     r"intended (?:only|solely|for))"
     r"|[^\n]{0,80}?\bif you (?:are not|aren['’]t|have received this) (?:the |an )?"
     r"(?:(?:named |intended )*(?:recipient|addressee)|(?:e-?mail|message) (?:in error|by mistake))"
+    r"|[^\n]{0,80}?\bthis (?:e-?mail|message) (?:may|might) contain (?:private|confidential)"
     r"|please (?:consider|think (?:of|about)) (?:the environment|before printing)",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ def _sign_off(lines: list[Line], at: int, *, alone: bool) -> list[Cut]:
         and line.apart
         and below
         and _is_name_line(below[0].words)
-        and not re.search(r"[.!?;:,] ", words)
+        and not re.search(r"[.!?;:,] \w", words)
     ):
         return [Cut(start, Part.CLOSING), *cuts]
     return []

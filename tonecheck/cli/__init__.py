@@ -6,6 +6,7 @@ Exit codes: 0 nothing at or above `--fail-on`, 1 findings, 2 anything wrong with
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import NoReturn
@@ -17,16 +18,19 @@ def main() -> NoReturn:
     """Run the command line and exit; never with 1 for an error, never with a traceback."""
     # Typer would otherwise force colours into help texts that are piped, on CI machines.
     os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
-    from tonecheck.cli.app import app
-
+    for stream in (sys.stdout, sys.stderr):
+        # Messages hold characters that a terminal's own encoding may lack.
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
     try:
-        code = app(standalone_mode=False)
+        from tonecheck.cli.app import app
+
+        code = app(prog_name="tonecheck", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has gone; keep the interpreter from complaining when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go()
         sys.exit(0)
-    except (KeyboardInterrupt, EOFError):
+    except KeyboardInterrupt:
         sys.exit(130)
     except TonecheckError as error:
         fail(str(error))
@@ -46,16 +50,31 @@ def _other(error: Exception) -> NoReturn:
         sys.exit(2)
     if os.environ.get("TONECHECK_TRACEBACK"):
         raise error
-    kind = type(error).__name__
-    fail(f"internal error ({kind}: {error}); please report it. TONECHECK_TRACEBACK=1 shows where")
+    if isinstance(error, OSError) and error.filename is not None:
+        fail(f"{error.filename}: {error.strerror}")
+    from tonecheck.run import internal
+
+    fail(internal(error))
+
+
+def let_go() -> None:
+    """Send the rest of stdout nowhere: its reader has gone, and the flush at exit must not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(text: str) -> NoReturn:
     """Print an error's sentence and exit with 2."""
-    print(f"tonecheck: error: {text}", file=sys.stderr)
+    tell(f"error: {text}")
     sys.exit(2)
 
 
 def warn(text: str) -> None:
     """Print a warning on stderr."""
-    print(f"tonecheck: warning: {text}", file=sys.stderr)
+    tell(f"warning: {text}")
+
+
+def tell(text: str) -> None:
+    """Print a line on stderr; what it quotes of files cannot steer the terminal."""
+    from tonecheck.report.style import visible
+
+    print(f"tonecheck: {visible(text)}", file=sys.stderr)

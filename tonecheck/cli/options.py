@@ -1,41 +1,81 @@
-"""Flags that need more than a conversion: `--config` and `--report`."""
+"""Flags that need more than a conversion."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+import typer
 
 from tonecheck.errors import SettingsError, did_you_mean
 from tonecheck.report import OutputFormat
 from tonecheck.settings import Choices, validate
 
+_FILE_ONLY = ("files", "overrides")
 
-def config_file(entries: list[str]) -> Path | None:
+
+def config_file(entries: Sequence[str]) -> Path | None:
     """Give the settings file among `--config` values; raises `SettingsError` for two of them."""
     files = [Path(entry) for entry in entries if not _is_setting(entry)]
     if len(files) > 1:
         raise SettingsError(f"--config: one settings file at most, not {len(files)}")
+    if files and not files[0].exists():
+        raise SettingsError(f"--config: no settings file ‘{files[0]}’; a setting is KEY=VALUE")
     return files[0] if files else None
 
 
-def flag_choices(entries: list[str]) -> Choices:
+def flag_choices(entries: Sequence[str]) -> Choices:
     """Give the settings among `--config` values, written `key = value` as in TOML.
 
-    Raises `SettingsError` for one that is no setting; a bare word counts as a string.
+    A bare word counts as a string. Folders of rules are relative to the current folder. Raises
+    `SettingsError` for what is no setting, or one that only a settings file can hold.
     """
-    lines = [entry for entry in entries if _is_setting(entry)]
-    table: dict[str, object] = {}
-    for line in lines:
-        try:
-            table |= tomllib.loads(line)
-        except tomllib.TOMLDecodeError:
-            key, _, value = line.partition("=")
-            table[key.strip()] = value.strip()
-    return validate(table, "--config") if table else Choices()
+    table: dict[str, Any] = {}
+    for entry in entries:
+        if _is_setting(entry):
+            try:
+                _merge(table, tomllib.loads(entry))
+            except tomllib.TOMLDecodeError:
+                key, _, value = entry.partition("=")
+                table[key.strip()] = value.strip()
+    for key in _FILE_ONLY:
+        if key in table:
+            raise SettingsError(f"--config: ‘{key}’ belongs in a settings file")
+    if not table:
+        return Choices()
+    if isinstance(table.get("rule-paths"), list):
+        table["rule-paths"] = [str(Path.cwd() / str(path)) for path in table["rule-paths"]]
+    return validate(table, "--config")
+
+
+def _merge(table: dict[str, Any], more: dict[str, Any]) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(table.get(key), dict):
+            _merge(table[key], value)
+        else:
+            table[key] = value
 
 
 def _is_setting(entry: str) -> bool:
     return "=" in entry and not Path(entry).exists()
+
+
+def names(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Split names at commas, as linters let one write them."""
+    if given is None:
+        return None
+    return tuple(name.strip() for entry in given for name in entry.split(",") if name.strip())
+
+
+def moment(given: str | None) -> str | None:
+    """Pass on a time in ISO 8601; raises a usage error for anything else."""
+    try:
+        return None if given is None else datetime.fromisoformat(given).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"‘{given}’ is no ISO 8601 time, such as 2026-05-04T09:30") from None
 
 
 def further_report(entry: str) -> tuple[OutputFormat, Path]:
@@ -43,7 +83,10 @@ def further_report(entry: str) -> tuple[OutputFormat, Path]:
     name, _, path = entry.partition("=")
     formats = [form.value for form in OutputFormat]
     if name not in formats:
-        raise SettingsError(f"--report: no format ‘{name}’{did_you_mean(name, formats)}")
+        raise SettingsError(
+            f"--report: no format ‘{name}’{did_you_mean(name, formats)}; write FORMAT=PATH with one "
+            f"of {', '.join(formats)}"
+        )
     if not path:
         raise SettingsError(f"--report: ‘{entry}’ names no file; write {name}=PATH")
     return OutputFormat(name), Path(path)

@@ -1,4 +1,4 @@
-"""What the terminal can show, and a progress bar on it."""
+"""What the terminal can show: colour, a progress bar, and output that may lose its reader."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TextIO
+
+import typer
+
+from tonecheck.cli import let_go
 
 _LONG_RUN = 200  # files; a shorter run is over before a bar is read
 
@@ -32,6 +36,17 @@ def colored(choice: Color, stream: TextIO) -> bool:
     if env.get("CLICOLOR") == "0" or env.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def emit(text: str) -> None:
+    """Write data to stdout; a reader that has gone ends the command with exit code 0."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Typer would make it exit code 1, which says "findings".
+        let_go()
+        raise typer.Exit(0) from None
 
 
 @contextmanager

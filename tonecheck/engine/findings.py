@@ -50,7 +50,7 @@ class Scribe:
             region=region.value,
             fingerprint=self._fingerprint(rule, found.span),
             suggestions=tuple(text.format(**fields) for text in rule.suggest),
-            fix=None if rule.fix is None or found.absent else self._fix(rule.fix, found, fields),
+            fix=None if rule.fix is None or found.absent else self._fix(rule.fix, found),
             frame=self._frame(span) if self._snippets else None,
         )
 
@@ -101,15 +101,26 @@ class Scribe:
         end = min(span.end, line.end) - line.start + 1
         return Frame(start.line, text, start.column, max(end, start.column + 1))
 
-    def _fix(self, spec: FixSpec, found: Found, fields: dict[str, str]) -> Fix | None:
-        """Give the edit of the file; None where the words are not the file's own characters."""
+    def _fix(self, spec: FixSpec, found: Found) -> Fix | None:
+        """Give the edit of the file; None where the words are not the file's own characters.
+
+        A replacement that repeats words of the message repeats all of them, or there is none.
+        """
         text, span = self._message.text, found.span
         replacement = ""
         if spec.replace is not None:
+            if "{" in spec.replace and not self._tells(span):
+                return None
+            fields = {
+                name: value if isinstance(value, str) else self._message.words(value)
+                for name, value in found.fields.items()
+            }
             replacement = _cased(spec.replace.format(**fields), self._message.words(span))
         elif spec.delete == "sentence":
-            number = next(s for s in self._reading.sentences if s.span.overlaps(span))
-            span = number.span
+            around = [s.span for s in self._reading.sentences if s.span.overlaps(span)]
+            if not around:
+                return None
+            span = around[0]
         elif spec.delete is None:
             return None
         if spec.delete is not None:
@@ -119,6 +130,10 @@ class Scribe:
         if place.of(self._message.source.text) != self._message.words(span):
             return None
         return Fix((Edit(place, replacement),), safe=spec.safe)
+
+    def _tells(self, span: Span) -> bool:
+        """Tell whether the words of a span may be repeated."""
+        return self._snippets and not any(secret.overlaps(span) for secret in self._secrets)
 
 
 def _masked(words: str, start: int, end: int) -> str:

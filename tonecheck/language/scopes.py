@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from tonecheck.late import late
 from tonecheck.text import Span
 
 
@@ -44,14 +45,14 @@ def scopes(folded: str) -> tuple[tuple[Scope, Span], ...]:
 
 # --- quoted -------------------------------------------------------------------------------------
 
-_DOUBLE = re.compile(r'["«»]')
+_DOUBLE = late(r'["«»]')
 # An apostrophe that opens follows a space or a bracket; one that closes is followed by no letter.
-_SINGLE = re.compile(
+_SINGLE = late(
     r"(?<![^\s(\[{\"«/\u2013\u2014-])'"
     r"(?![\s']|(?:em|til|tis|twas|cause|cos|bout|round|n|\d\ds)\b)(?P<opens>(?=.))"
     r"|(?<=[^\s(\[{])'(?!\w)"
 )
-_OF_SEVERAL = re.compile(r"(?<=s)' \w")
+_OF_SEVERAL = late(r"(?<=s)' \w")
 
 
 def quotations(text: str) -> Iterator[Span]:
@@ -135,11 +136,11 @@ _NEW_CLAUSE = (
     r"|\b(?:but|however|although|though)\b"
     r"|\b(?:and|so) (?:(?:i|we|you|he|she|it|they)(?:'\w+)?|please|thank|thanks|sorry)\b"
 )
-_NEGATION_END = re.compile(_STOP + _COLON + _NEW_CLAUSE)
+_NEGATION_END = late(_STOP + _COLON + _NEW_CLAUSE)
 # "We cannot refund it because …" gives a fact as reason; "it is not because …" denies one.
-_REFUSAL_END = re.compile(_STOP + _COLON + _NEW_CLAUSE + r"|\bbecause\b")
-_SUPPOSITION_END = re.compile(_STOP + _COLON + r"|\b(?:but|then|please)\b")
-_REPORT_END = re.compile(_STOP + _NEW_CLAUSE)
+_REFUSAL_END = late(_STOP + _COLON + _NEW_CLAUSE + r"|\bbecause\b")
+_SUPPOSITION_END = late(_STOP + _COLON + r"|\b(?:but|then|please)\b")
+_REPORT_END = late(_STOP + _NEW_CLAUSE)
 
 
 def _stretch(folded: str, start: int, ending: re.Pattern[str]) -> Span:
@@ -154,7 +155,7 @@ def _is_empty(folded: str, span: Span) -> bool:
 # --- negated ------------------------------------------------------------------------------------
 
 # A quick look that spares most sentences the long one; it may only be too generous.
-_MAY_NEGATE = re.compile(
+_MAY_NEGATE = late(
     r"n(?:'t|o(?:[tr]?\b|ne|bod|thi|whe)|ever|either)|[adeiost]nt\b|hardly|without|barely|seldom|scarcely"
     r"|rather than|instead of"
 )
@@ -162,7 +163,7 @@ _NT = (
     r"(?:[a-z]+n't|(?:do|does|did|is|are|was|were|has|have|had|could|would|should|must|need"
     r"|ca|wo|ai|sha)nt)"
 )
-_NEGATOR = re.compile(
+_NEGATOR = late(
     r"\b(?:"
     rf"(?P<modal>cannot|(?:can|could|will|would) not|(?:ca|could|wo|would)n'?t)"
     rf"|(?<!why )(?<!or )(?<!if )(?:do )?not|(?<!why ){_NT}"
@@ -176,7 +177,7 @@ _HOW_MUCH = (
     r"|terrible|embarrassed|ashamed|upset|frustrat\w+|annoy\w+|disappoint\w+|stressful)"
 )
 # Phrases with a negator that deny nothing: they stress, invite, limit or ask.
-_DENIES_NOTHING = re.compile(
+_DENIES_NOTHING = late(
     rf"(?!{_CAN})(?:(?:do|will|would) )?(?:not|{_NT}) (?:only|just|merely|simply|solely)\b"
     r"|not (?:least|to mention|to worry|(?:later|more|less|fewer|sooner|earlier|longer) than)\b"
     rf"|(?:(?:do|will|would) )?(?:not|never|{_NT}) hesitate\b"
@@ -195,7 +196,7 @@ _DENIES_NOTHING = re.compile(
     r"|without (?:an?y? )?(?:doubt|fail|question|hesitation|exception|(?:further )?(?:delay|ado))\b"
 )
 # "Didn't you read it?" takes for granted what it seems to deny.
-_LEADING_QUESTION = re.compile(rf"\W*(?:(?:and|but|so|or|well),? )?(?:{_NT}) {_SUBJECT}\b")
+_LEADING_QUESTION = late(rf"\W*(?:(?:and|but|so|or|well),? )?(?:{_NT}) {_SUBJECT}\b")
 
 
 def _negated(folded: str, *, asked: bool) -> Iterator[Span]:
@@ -214,12 +215,12 @@ def _negated(folded: str, *, asked: bool) -> Iterator[Span]:
 
 # --- hypothetical -------------------------------------------------------------------------------
 
-_MAY_SUPPOSE = re.compile(
+_MAY_SUPPOSE = late(
     r"if\b|unless|whether|in case|in the event|as though|suppos|assum|imagine|provided that"
     rf"|as long as|let's say|(?:should|had|were) {_SUBJECT}\b"
 )
 _CLAUSE_START = r"(?:^\W{0,4}|(?<=[,;:] )|(?<=\band )|(?<=\bbut )|(?<=\bor ))"
-_SUPPOSITION = re.compile(
+_SUPPOSITION = late(
     r"\b(?:if(?! (?:possible|necessary|needed|required|applicable|appropriate|so)\b)"
     r"|unless|whether|in case(?! (?:no|number|id)\b| [#\d])|in the event|as though|as if"
     r"|supposing|assuming|provided that|as long as|let's say)(?![\w'-])"
@@ -244,7 +245,7 @@ def _hypothetical(folded: str, *, asked: bool) -> Iterator[Span]:
 
 # --- reported -----------------------------------------------------------------------------------
 
-_MAY_REPORT = re.compile(
+_MAY_REPORT = late(
     r"sa(?:y|id)|wr[io]te|told|telling|mention|state|claim|asks|asked|report|compl|expl|noted|indic"
     r"|descr|put it|according|words|reads|suggest"
 )
@@ -254,7 +255,7 @@ _SPOKE = (
 )
 _SPEAKS = r"(?:say|write|mention|state|claim)"
 _ADVERB = r"(?: (?:also|just|already|now|once|first|then|previously|originally|clearly|rightly))?"
-_REPORT = re.compile(
+_REPORT = late(
     r"\b(?:"
     # "if you say", "have you asked", "what you wrote" report nothing.
     r"(?P<no>(?:can|could|would|will|do|did|have|had|if|should|when|whenever|may|might|must|to|let"
@@ -285,7 +286,7 @@ def _reported(folded: str) -> Iterator[Span]:
 
 # --- asked --------------------------------------------------------------------------------------
 
-_AFTER_QUESTION = re.compile(r"(?:[^\w.,;]|[:;]-?[DPdp](?!\w))*$")
+_AFTER_QUESTION = late(r"(?:[^\w.,;]|[:;]-?[DPdp](?!\w))*$")
 
 
 def is_question(folded: str) -> bool:

@@ -80,7 +80,7 @@ def load(extra: Sequence[Path] = (), cache: Cache | None = None) -> Library:
     if kept is not None:
         try:
             return _library(*thaw(kept))
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             pass  # an older or damaged form: compiled anew below
     from tonecheck.library.compiling import compile_files
 

@@ -35,7 +35,7 @@ def freeze(
         "acts": acts,
         "groups": [[group.owner, group.unless, group.never] for group in lexicon.groups],
         "patterns": [
-            [pattern.group, pattern.kind, pattern.tier, pattern.body, pattern.words]
+            [pattern.group, pattern.kind, pattern.tier, pattern.body, pattern.needs]
             for pattern in lexicon.patterns
         ],
     }
@@ -60,12 +60,19 @@ def thaw(
     """Give the library back; raises `KeyError`, `TypeError` or `ValueError` for damaged values."""
     rules = {entry["name"]: _rule(entry) for entry in data["rules"]}
     shapes = {owner: _shape(entry) for owner, entry in data["shapes"].items()}
-    groups = [Group(owner, tuple(unless), tuple(never)) for owner, unless, never in data["groups"]]
+    groups = [
+        Group(owner, tuple(unless), tuple((regex, _needs(needs)) for regex, needs in never))
+        for owner, unless, never in data["groups"]
+    ]
     patterns = [
-        Pattern(group, kind, Tier(tier), body, tuple(words))
-        for group, kind, tier, body, words in data["patterns"]
+        Pattern(group, kind, Tier(tier), body, _needs(needs))
+        for group, kind, tier, body, needs in data["patterns"]
     ]
     return rules, shapes, tuple(data["acts"]), Lexicon(groups, patterns)
+
+
+def _needs(sets: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words) for words in sets)
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

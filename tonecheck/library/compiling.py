@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tonecheck.rule import Rule, compare
 
 FEWEST_EXAMPLES = 3
 _ACTS = "acts"
+_NUMBERS = frozenset({"max", "within", "words"})  # what options of users may set in a check
 
 
 @cache
@@ -46,7 +48,7 @@ def compile_files(
         try:
             group, compiled = compile_patterns(owner, len(groups), written, verb_forms)
         except PatternError as error:
-            raise document.error((where,), str(error)) from error
+            raise document.error(_place(document, error.written, where), str(error)) from error
         groups.append(group)
         patterns.extend(compiled)
 
@@ -101,15 +103,31 @@ def _refuse(rule: Rule, rules: dict[str, Rule], acts: dict[str, Act], document: 
         )
     for act in rule.asks():
         if act not in acts:
-            raise document.error(_place(document, act), f"no act ‘{act}’{did_you_mean(act, acts)}")
-    for other in rule.supersedes:
-        if other not in rules:
-            hint = did_you_mean(other, rules)
-            raise document.error(("supersedes",), f"no rule ‘{other}’{hint}")
-    for text in (rule.text, *rule.suggest, (rule.fix and rule.fix.replace) or ""):
-        _refuse_fields(rule, text, document)
+            raise document.error(
+                _place(document, act, "when", "check"), f"no act ‘{act}’{did_you_mean(act, acts)}"
+            )
+    _refuse_names(rule, rules, document)
+    _refuse_fields(rule, rule.text, document, ("text",))
+    for number, text in enumerate(rule.suggest):
+        _refuse_fields(rule, text, document, ("suggest", number))
+    if rule.fix is not None and rule.fix.replace is not None:
+        _refuse_fields(rule, rule.fix.replace, document, ("fix", "replace"))
     _refuse_settings(rule, document)
     _refuse_examples(rule, document)
+
+
+def _refuse_names(rule: Rule, rules: dict[str, Rule], document: Document) -> None:
+    for number, other in enumerate(rule.supersedes):
+        if other not in rules:
+            hint = did_you_mean(other, rules)
+            raise document.error(("supersedes", number), f"no rule ‘{other}’{hint}")
+        if other == rule.name or rule.name in rules[other].supersedes:
+            raise document.error(
+                ("supersedes", number), f"{rule.name} and {other} would drop each other’s findings"
+            )
+    for number, alias in enumerate(rule.aliases):
+        if alias in rules:
+            raise document.error(("aliases", number), f"‘{alias}’ is the name of a rule")
 
 
 def _refuse_settings(rule: Rule, document: Document) -> None:
@@ -119,29 +137,31 @@ def _refuse_settings(rule: Rule, document: Document) -> None:
         except ValueError as error:
             raise document.error(("when", "words"), str(error)) from error
     for option, target in (rule.options or {}).items():
-        if not hasattr(rule.check, target.replace("-", "_")):
-            raise document.error(("options", option), f"the check has no field ‘{target}’")
+        if target not in _NUMBERS & {field.name for field in fields(rule.check)}:
+            raise document.error(("options", option), f"the check has no figure ‘{target}’")
 
 
-def _place(document: Document, act: str) -> tuple[str | int, ...]:
-    """Find the field that names an act, for the error's line."""
+def _place(document: Document, written: str, *under: str) -> tuple[str | int, ...]:
+    """Find where a text is written under some fields, for the error's line; else the last one."""
     for where in document.lines:
         value: object = document.data
         for part in where:
             value = value[part]  # type: ignore[index]
-        if value == act and where and where[0] in {"when", "check"}:
+        if written and value == written and where and where[0] in under:
             return where
-    return ("check",)
+    return (under[-1],)
 
 
-def _refuse_fields(rule: Rule, text: str, document: Document) -> None:
+def _refuse_fields(rule: Rule, text: str, document: Document, where: tuple[str | int, ...]) -> None:
     try:
-        names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        parsed = [entry for entry in string.Formatter().parse(text) if entry[1] is not None]
     except ValueError as error:
-        raise document.error(("text",), f"unbalanced braces: {error}") from error
-    for name in sorted(names - rule.check.FIELDS):
+        raise document.error(where, f"unbalanced braces: {error}") from error
+    if any(spec or conversion for _, _, spec, conversion in parsed):
+        raise document.error(where, "a field is its name alone, without : or !")
+    for name in sorted({str(name) for _, name, _, _ in parsed} - rule.check.FIELDS):
         given = ", ".join(f"{{{field}}}" for field in sorted(rule.check.FIELDS)) or "no fields"
-        raise document.error(("text",), f"no field {{{name}}}; this check gives {given}")
+        raise document.error(where, f"no field {{{name}}}; this check gives {given}")
 
 
 def _refuse_examples(rule: Rule, document: Document) -> None:
@@ -155,6 +175,8 @@ def _refuse_examples(rule: Rule, document: Document) -> None:
     for number, example in enumerate(rule.examples):
         if example.bad is None and example.good is None:
             raise document.error(("examples", number), "needs `bad`, `good` or both")
+        if (example.bad or "").count("«") != (example.bad or "").count("»"):
+            raise document.error(("examples", number), "a « without its »")
         if isinstance(rule.check, Absent) and "«" in (example.bad or ""):
             raise document.error(
                 ("examples", number), "what is absent has no words to mark with « »"

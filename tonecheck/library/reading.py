@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from tonecheck.acts import Act
 from tonecheck.checks import AnyCheck
@@ -62,7 +63,10 @@ def read_document(path: Path) -> Document:
     except yaml.YAMLError as error:
         raise RuleError(f"{path}: not YAML: {error}") from error
     lines: dict[tuple[str | int, ...], int] = {}
-    data = _values(path, node, (), lines) if node is not None else None
+    try:
+        data = _values(path, node, (), lines) if node is not None else None
+    except RecursionError:
+        raise RuleError(f"{path}:1: nested too deep, or an alias that holds itself") from None
     if not isinstance(data, dict):
         raise RuleError(f"{path}:1: a rule or act file is a mapping of fields")
     return Document(path, data, lines)
@@ -78,6 +82,9 @@ def _values(
     if isinstance(node, yaml.MappingNode):
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                line = key_node.start_mark.line + 1
+                raise RuleError(f"{path}:{line}: a field's name is one word, not a list")
             key = str(key_node.value)
             if key in out:
                 raise RuleError(f"{path}:{key_node.start_mark.line + 1}: {key}: named twice")
@@ -127,11 +134,19 @@ def _validate(
             _adapters[kind] = TypeAdapter(kind)
         valid: T = _adapters[kind].validate_python(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = _telling(error.errors(), data)
         missing = first["type"] in _MISSING
         where = _in_file(document, under, first["loc"], missing=missing)
         raise document.error(where, _sentence(kind, first["type"], first["msg"], where)) from error
     return valid
+
+
+def _telling(errors: list[ErrorDetails], data: dict[str, Any]) -> ErrorDetails:
+    """Choose the error to show: of a mapping where a scalar might stand, what is wrong inside."""
+    first = errors[0]
+    alike = [error for error in errors if error["loc"][:1] == first["loc"][:1]]
+    field = data.get(str(first["loc"][0])) if first["loc"] else None
+    return max(alike, key=lambda error: len(error["loc"])) if isinstance(field, dict) else first
 
 
 def _in_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tonecheck.errors import did_you_mean
 from tonecheck.patterns import UNLESS, Patterns
 from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens
 from tonecheck.patterns.lexicon import Group, Pattern, Tier
@@ -10,7 +11,11 @@ from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phras
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be used; names its field and says why."""
+    """A pattern that cannot be used; says why. `written` is the text that is wrong, if it is one."""
+
+    def __init__(self, text: str, written: str = "") -> None:
+        super().__init__(text)
+        self.written = written
 
 
 def compile_patterns(
@@ -21,28 +26,34 @@ def compile_patterns(
     Raises `PatternError`, which names the pattern, for one that cannot match, has no starting
     word or can run away.
     """
-    unknown = set(patterns.unless) - set(UNLESS)
-    if unknown:
-        raise PatternError(f"unless: no scope ‘{min(unknown)}’; there are {', '.join(UNLESS)}")
+    if not patterns:
+        raise PatternError("no phrases, tokens, syntax or regex to look for")
+    for scope in patterns.unless:
+        if scope not in UNLESS:
+            hint = did_you_mean(scope, UNLESS) or f"; there are {', '.join(UNLESS)}"
+            raise PatternError(f"no scope ‘{scope}’{hint}", scope)
     compiled: list[Pattern] = []
-    never = tuple(_phrase(written, forms).regex for written in patterns.never)
+    never = tuple(
+        (phrase.regex, phrase.needs)
+        for phrase in (_phrase(written, forms) for written in patterns.never)
+    )
     for written in patterns.phrases:
         phrase = _phrase(written, forms)
-        compiled.append(Pattern(number, "phrase", Tier.TEXT, phrase.regex, phrase.words))
+        compiled.append(Pattern(number, "phrase", Tier.TEXT, phrase.regex, phrase.needs))
     for written in patterns.regex:
         try:
             signals = compile_regex(written)
         except RegexError as error:
-            raise PatternError(f"“{written}”: {error}") from error
-        compiled.append(Pattern(number, "regex", Tier.TEXT, written, signals))
+            raise PatternError(f"“{written}”: {error}", written) from error
+        compiled.append(Pattern(number, "regex", Tier.TEXT, written, (signals,)))
     try:
         for tokens in patterns.tokens:
             body, words, deep = compile_tokens(list(tokens), forms)
             tier = Tier.GRAMMAR if deep else Tier.TOKENS
-            compiled.append(Pattern(number, "tokens", tier, body, words))
+            compiled.append(Pattern(number, "tokens", tier, body, (words,)))
         for tree in patterns.syntax:
             nodes, words = compile_syntax(list(tree), forms)
-            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, words))
+            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, (words,)))
     except GrammarError as error:
         raise PatternError(f"tokens or syntax pattern: {error}") from error
     return Group(owner, patterns.unless, never), compiled
@@ -52,4 +63,4 @@ def _phrase(written: str, forms: Forms) -> Phrase:
     try:
         return compile_phrase(written, forms)
     except PhraseError as error:
-        raise PatternError(f"“{written}”: {error}") from error
+        raise PatternError(f"“{written}”: {error}", written) from error

@@ -6,6 +6,8 @@ the word forms, since without the lemmatizer it would silently match nothing.
 
 from __future__ import annotations
 
+import re
+from math import fsum
 from typing import Any
 
 from tonecheck.patterns.commonest import COMMONEST, frequency
@@ -24,7 +26,6 @@ _FLAGS = frozenset(
         "IS_TITLE",
         "IS_PUNCT",
         "IS_SPACE",
-        "IS_SENT_START",
         "IS_QUOTE",
         "IS_BRACKET",
         "IS_CURRENCY",
@@ -35,7 +36,10 @@ _FLAGS = frozenset(
 )
 _VALUES = frozenset({"LOWER", "TEXT", "LEMMA", "TAG", "DEP"})
 _NEEDS_PARSE = frozenset({"TAG", "DEP"})
-_NODE_KEYS = frozenset({"LEFT_ID", "REL_OP", "RIGHT_ID", "RIGHT_ATTRS"})
+_NODE_KEYS = ("RIGHT_ID", "RIGHT_ATTRS", "LEFT_ID", "REL_OP")
+_RELATIONS = frozenset("< > << >> . .* ; ;* $+ $- $++ $-- >+ >- >++ >-- <+ <- <++ <--".split())
+_REPEATS = re.compile(r"[!?+*1]|\{\d{1,2}\}|\{\d{1,2},\d{0,2}\}|\{,\d{1,2}\}")
+_APOSTROPHE = "'"  # what the index knows "n't" and "'ll" by: spaCy's tokens, but no words
 
 
 class GrammarError(ValueError):
@@ -68,27 +72,47 @@ def compile_syntax(
     Raises `GrammarError` as `compile_tokens` does, and for unknown or missing keys.
     """
     rewritten = []
+    named: set[str] = set()
     for node in pattern:
-        if unknown := node.keys() - _NODE_KEYS:
-            raise GrammarError(f"unknown key {min(unknown)}; a node has {_listed(_NODE_KEYS)}")
-        if "RIGHT_ID" not in node or "RIGHT_ATTRS" not in node:
-            raise GrammarError("a node needs RIGHT_ID and RIGHT_ATTRS")
+        _refuse_node(node, named)
+        named.add(node["RIGHT_ID"])
         rewritten.append(node | {"RIGHT_ATTRS": _attributes(node["RIGHT_ATTRS"], forms)})
     needs = [words for node in rewritten if (words := _words(node["RIGHT_ATTRS"]))]
     return rewritten, _rarest(needs, parse=True)
+
+
+def _refuse_node(node: dict[str, Any], named: set[str]) -> None:
+    """Refuse what spaCy would only refuse in the middle of a run."""
+    if unknown := node.keys() - set(_NODE_KEYS):
+        raise GrammarError(f"unknown key {min(unknown)}; a node has {', '.join(_NODE_KEYS)}")
+    needed = _NODE_KEYS if named else _NODE_KEYS[:2]
+    if missing := [key for key in needed if key not in node]:
+        raise GrammarError(f"a node needs {' and '.join(needed)}; {missing[0]} is missing")
+    if named and node["LEFT_ID"] not in named:
+        raise GrammarError(f"LEFT_ID {node['LEFT_ID']} names no node before it")
+    if named and node["REL_OP"] not in _RELATIONS:
+        raise GrammarError(f"no REL_OP {node['REL_OP']}; there are {' '.join(sorted(_RELATIONS))}")
+    if not isinstance(node["RIGHT_ATTRS"], dict):
+        raise GrammarError("RIGHT_ATTRS is a mapping such as {LOWER: sorry}")
 
 
 def _attributes(token: TokenAttrs, forms: Forms) -> TokenAttrs:
     out: TokenAttrs = {}
     for key, value in token.items():
         if key == "OP":
+            if not _REPEATS.fullmatch(value):
+                raise GrammarError(f"no OP {value}; there are ! ? + * {{2}} {{1,3}}")
             out[key] = value
         elif key in _FLAGS:
             out[key] = str(value).lower() == "true"
         elif key == "LEMMA":
-            lemmas = value["IN"] if isinstance(value, dict) else [value]
+            lemmas = _one_of(value)
+            if not lemmas:
+                raise GrammarError("LEMMA is one word or {IN: [words]}")
             out["LOWER"] = {"IN": sorted({form for lemma in lemmas for form in forms(lemma)})}
         elif key in _VALUES:
+            if key == "LOWER" and any(word != word.lower() for word in _one_of(value)):
+                raise GrammarError(f"LOWER {value} has capitals and would match nothing")
             out[key] = value
         elif key == "POS":
             raise GrammarError("POS matches nothing without the attribute ruler; use TAG")
@@ -99,24 +123,33 @@ def _attributes(token: TokenAttrs, forms: Forms) -> TokenAttrs:
     return out
 
 
-def _words(token: TokenAttrs) -> frozenset[str] | None:
-    for key in ("LOWER", "TEXT"):
-        value = token.get(key)
-        if isinstance(value, str):
-            return frozenset({value.lower()})
-        if isinstance(value, dict) and set(value) == {"IN"}:
-            return frozenset(word.lower() for word in value["IN"])
-    return None
+def _one_of(value: Any) -> list[str]:  # noqa: ANN401 - as YAML gives it
+    """Give the words of `word` or `{IN: [words]}`; none for other conditions."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict) and set(value) == {"IN"} and isinstance(value["IN"], list):
+        return value["IN"]
+    return []
+
+
+def _words(token: TokenAttrs) -> frozenset[str]:
+    """Give the words one of which a token must be, as the index knows them; none for any word."""
+    words = _one_of(token.get("LOWER")) or _one_of(token.get("TEXT"))
+    return frozenset(_APOSTROPHE if _APOSTROPHE in word else word.lower() for word in words)
 
 
 def _rarest(needs: list[frozenset[str]], *, parse: bool) -> tuple[str, ...]:
     if not needs:
         raise GrammarError("no word that must be there; name one with LOWER or LEMMA")
-    rarest = min(needs, key=lambda words: (sum(map(frequency, words)), sorted(words)))
-    if parse and rarest & COMMONEST:
-        common = ", ".join(sorted(rarest & COMMONEST)[:3])
+    rarest = min(needs, key=lambda words: (fsum(map(_cost, words)), sorted(words)))
+    if parse and rarest & {*COMMONEST, _APOSTROPHE}:
+        common = ", ".join(sorted(rarest & {*COMMONEST, _APOSTROPHE})[:3])
         raise GrammarError(
             f"asks for a parse of every sentence with a common word ({common}); "
             "it must need a rarer one, or be a phrase"
         )
     return tuple(sorted(rarest))
+
+
+def _cost(word: str) -> float:
+    return 0.3 if word == _APOSTROPHE else frequency(word)

@@ -55,24 +55,31 @@ class Hit:
         return self.status in {Status.SAID, Status.ASKED}
 
 
+Needs = tuple[tuple[str, ...], ...]
+"""What must be in a sentence: a signal of each set, the rarest set first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Patterns of one owner that share their guards."""
 
     owner: str
     unless: tuple[str, ...]
-    never: tuple[str, ...] = ()
+    never: tuple[tuple[str, Needs], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern: `body` is a regex, or a list for one of spaCy's matchers."""
+    """One compiled pattern: `body` is a regex, or a list for one of spaCy's matchers.
+
+    A signal is a word of the sentence, one of its punctuation characters, `<digit>` or `<caps>`.
+    """
 
     group: int
     kind: str  # phrase | regex | tokens | syntax
     tier: Tier
     body: Any
-    words: tuple[str, ...]
+    needs: Needs
 
 
 @dataclass
@@ -81,6 +88,7 @@ class Analysis:
 
     masked: str
     folded: str
+    signals: frozenset[str] = frozenset()
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     pending: dict[str, list[int]] = field(default_factory=dict)
 
@@ -98,14 +106,13 @@ class Lexicon:
         self.patterns = tuple(patterns)
         self._index: dict[str, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            for word in pattern.words:
+            for word in pattern.needs[0]:
                 self._index[word].append(number)
         self._regexes: dict[str, re.Pattern[str]] = {}
         self._matchers = Matchers()
 
     def scan(self, masked: str, folded: str) -> Analysis:
         """Find all text patterns in a sentence, and note which others its words could start."""
-        analysis = Analysis(masked, folded)
         signals = set(words(folded))
         if "'" in folded:
             signals.update(_RUN.findall(folded))  # a regex may end at the apostrophe of "don't"
@@ -114,10 +121,13 @@ class Lexicon:
             signals.add("<digit>")
         if _CAPS.search(masked):
             signals.add("<caps>")
+        analysis = Analysis(masked, folded, frozenset(signals))
         for number in sorted(
             {n for word in signals & self._index.keys() for n in self._index[word]}
         ):
             pattern = self.patterns[number]
+            if any(signals.isdisjoint(words) for words in pattern.needs):
+                continue
             if pattern.tier is not Tier.TEXT:
                 owner = self.groups[pattern.group].owner
                 analysis.pending.setdefault(owner, []).append(number)
@@ -159,7 +169,9 @@ class Lexicon:
 
     def _add(self, analysis: Analysis, group_number: int, start: int, end: int) -> None:
         group = self.groups[group_number]
-        for never in group.never:
+        for never, needs in group.never:
+            if any(analysis.signals.isdisjoint(words) for words in needs):
+                continue
             for found in self._regex(never).finditer(analysis.folded):
                 if max(start, found.start(1)) < min(end, found.end(1)):
                     return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import fsum, prod
 from re import _constants as _ops  # type: ignore[attr-defined]  # the only parser of re's own syntax
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -12,6 +13,9 @@ from tonecheck.patterns.commonest import frequency
 
 _REPEATS = (_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT)
 _LONGEST_BOUND = 40
+_HIGHEST_POWER = 3
+_MOST_WAYS = 100_000
+_ENOUGH_TURNS = 20  # 2 ** 20 is above the limit already
 _UPPER = (ord("A"), ord("Z"))
 
 
@@ -23,14 +27,14 @@ def compile_regex(pattern: str) -> tuple[str, ...]:
     """Give the signals one of which a sentence must hold for the regex to match.
 
     A signal is a word, one punctuation character, `<digit>` or `<caps>` (a word in capitals).
-    Raises `RegexError` for a broken regex, one that may take more than quadratic time on a
+    Raises `RegexError` for a broken regex, one that may run away on a long
     sentence, one that can match nothing at all, and one without any signal.
     """
     try:
         tree = _parser.parse(pattern)
     except re.error as error:
         raise RegexError(f"not a regex: {error}") from error
-    _refuse_runaways(list(tree), inside_loop=False)
+    _refuse_runaways(list(tree))
     if re.compile(pattern).match(""):
         raise RegexError("matches the empty text, so it would match everywhere")
     folded = bool(tree.state.flags & re.IGNORECASE)
@@ -42,22 +46,51 @@ def compile_regex(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(signals))
 
 
-def _refuse_runaways(nodes: list[Any], *, inside_loop: bool) -> None:
-    loops = 0
+def _refuse_runaways(nodes: list[Any]) -> None:
+    """Refuse what can match one stretch in too many ways.
+
+    Long repeats after each other, however deep in groups, are counted by the power of the
+    sentence's length that they cost; short ones by the number of ways they can share a stretch.
+    """
+    power, ways = _choices(nodes, inside_loop=False)
+    if power > _HIGHEST_POWER:
+        raise RegexError(
+            f"more than {_HIGHEST_POWER} unbounded repeats in a row; bound them ({{0,40}})"
+        )
+    if ways > _MOST_WAYS:
+        raise RegexError("its repeats can share a stretch in too many ways; fix their counts")
+
+
+def _choices(nodes: list[Any], *, inside_loop: bool) -> tuple[int, int]:
+    """Give how many long repeats follow each other, and in how many ways short ones can go."""
+    power, ways = 0, 1
     for op, argument in nodes:
         if op in (_ops.GROUPREF, _ops.GROUPREF_EXISTS):
             raise RegexError("back-references can take exponential time")
         if op in _REPEATS:
-            _, high, body = argument
+            low, high, body = argument
             long = high == _ops.MAXREPEAT or high > _LONGEST_BOUND
             if long and inside_loop:
                 raise RegexError("an unbounded repeat inside another can take exponential time")
-            loops += long
-            _refuse_runaways(list(body), inside_loop=inside_loop or long or high > 1)
-        for body in _bodies(op, argument):
-            _refuse_runaways(list(body), inside_loop=inside_loop)
-    if loops > 2:
-        raise RegexError("more than two unbounded repeats in a row; bound them ({0,40})")
+            deeper, inner = _choices(list(body), inside_loop=inside_loop or long or high > 1)
+            power += deeper + long
+            turns = min(int(high), _ENOUGH_TURNS)
+            ways *= (1 if long else int(high) - int(low) + 1) * inner**turns
+        else:
+            bodies = [_choices(list(b), inside_loop=inside_loop) for b in _bodies(op, argument)]
+            power += max((deeper for deeper, _ in bodies), default=0)
+            ways *= _merged(op, argument, [inner for _, inner in bodies])
+        ways = min(ways, _MOST_WAYS + 1)
+    return power, ways
+
+
+def _merged(op: Any, argument: Any, ways: list[int]) -> int:  # noqa: ANN401
+    """Give the ways through a group; branches with different first characters exclude others."""
+    if op is not _ops.BRANCH:
+        return prod(ways)
+    firsts = [branch[0] for branch in argument[1] if len(branch)]
+    letters = {first[1] for first in firsts if first[0] is _ops.LITERAL}
+    return max(ways) if len(letters) == len(ways) else sum(ways)
 
 
 def _bodies(op: Any, argument: Any) -> Iterator[Any]:  # noqa: ANN401 - re's own tree
@@ -74,7 +107,7 @@ def _bodies(op: Any, argument: Any) -> Iterator[Any]:  # noqa: ANN401 - re's own
 def _rarest(nodes: list[Any], *, folded: bool) -> frozenset[str] | None:
     """Choose, among what every match must hold, the set that sentences hold least often."""
     found = [signals for signals in _certain(nodes, folded=folded) if signals]
-    return min(found, key=lambda words: (sum(map(_cost, words)), sorted(words)), default=None)
+    return min(found, key=lambda words: (fsum(map(_cost, words)), sorted(words)), default=None)
 
 
 def _cost(signal: str) -> float:
@@ -88,14 +121,14 @@ def _certain(nodes: list[Any], *, folded: bool) -> Iterator[frozenset[str]]:
     whole = False  # the run began at a word boundary
     edge = False
     for op, argument in [*nodes, (_ops.AT, _ops.AT_END)]:
-        if op is _ops.LITERAL and (chr(argument).isalnum() or (run and chr(argument) == "'")):
+        if op is _ops.LITERAL and _is_word(argument):
             if not run:
                 whole = edge
             run.append(chr(argument).lower())
             edge = False
             continue
         boundary = op is _ops.AT and argument is _ops.AT_BOUNDARY
-        ends_word = boundary or (op is _ops.LITERAL and not chr(argument).isalnum())
+        ends_word = boundary or (op is _ops.LITERAL and not _is_word(argument))
         ends_word = ends_word or (
             op is _ops.IN and argument == [(_ops.CATEGORY, _ops.CATEGORY_SPACE)]
         )
@@ -106,13 +139,18 @@ def _certain(nodes: list[Any], *, folded: bool) -> Iterator[frozenset[str]]:
         yield from _signals(op, argument, folded=folded)
 
 
+def _is_word(code: int) -> bool:
+    return chr(code).isalnum() or chr(code) == "_"
+
+
 def _signals(op: Any, argument: Any, *, folded: bool) -> Iterator[frozenset[str]]:  # noqa: ANN401
     if op is _ops.LITERAL and not chr(argument).isspace() and not chr(argument).isalnum():
         yield frozenset({chr(argument)})
     elif op is _ops.IN:
         yield from _set(argument, folded=folded)
     elif op is _ops.SUBPATTERN:
-        yield from _certain(list(argument[-1]), folded=folded)
+        flags = argument[1]
+        yield from _certain(list(argument[-1]), folded=folded or bool(flags & re.IGNORECASE))
     elif op is _ops.BRANCH:
         branches = [_rarest(list(branch), folded=folded) for branch in argument[1]]
         if all(branch is not None for branch in branches):

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import fsum
 
 from tonecheck.patterns.commonest import frequency
 
@@ -110,10 +111,19 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase ready to match: a regex whose group 1 is the hit, and its starting words."""
+    """A phrase ready to match: a regex whose group 1 is the hit, and what must be there.
+
+    A sentence can only match if it holds a word of each of `needs`, the rarest first; compiling
+    a regex costs more than a thousand such looks.
+    """
 
     regex: str
-    words: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the words that the phrase is found by in an index."""
+        return self.needs[0]
 
 
 def compile_phrase(phrase: str, forms: Forms) -> Phrase:
@@ -132,12 +142,14 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     if not nodes:
         raise PhraseError("an empty phrase")
     _refuse_loose_gaps(nodes, "of a phrase")
-    needs = _rarest(nodes)
-    if needs is None:
+    needs = _certain(nodes)
+    if not needs:
         raise PhraseError("no word that must be there: every part is optional or any word")
     opening = r"\A\W{0,3}" if at_start else "" if nodes[0].punctuation else _START
     closing = r"(?=\W*\Z)" if at_end else _END if not nodes[-1].punctuation else ""
-    return Phrase(f"{opening}({_emit(nodes)}){closing}", tuple(sorted(needs)))
+    return Phrase(
+        f"{opening}({_emit(nodes)}){closing}", tuple(tuple(sorted(words)) for words in needs)
+    )
 
 
 def _tokens(phrase: str) -> list[str]:
@@ -271,8 +283,12 @@ def _emit(nodes: list[_Node], *, start: bool = True) -> str:
     return "".join(out)
 
 
+def _certain(nodes: list[_Node]) -> list[frozenset[str]]:
+    """Give the sets of words one of each of which must be there, the rarest set first."""
+    certain = dict.fromkeys(node.needs for node in nodes if node.needs)
+    return sorted(certain, key=lambda words: (fsum(map(frequency, words)), sorted(words)))
+
+
 def _rarest(nodes: list[_Node]) -> frozenset[str] | None:
-    certain = [node.needs for node in nodes if node.needs]
-    if not certain:
-        return None
-    return min(certain, key=lambda words: (sum(map(frequency, words)), sorted(words)))
+    certain = _certain(nodes)
+    return certain[0] if certain else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -17,12 +18,20 @@ class OutputFormat(StrEnum):
     JSON_LINES = "json-lines"
 
 
-def render(report: Report, form: OutputFormat, *, color: bool = False) -> str:
-    """Write a report; only `full` and `concise` know colour."""
+    @property
+    def for_people(self) -> bool:
+        """Tell whether the format is read on a terminal: it may be coloured, and be brief."""
+        return self in {OutputFormat.FULL, OutputFormat.CONCISE}
+
+
+def render(
+    report: Report, form: OutputFormat, *, color: bool = False, quiet: bool = False
+) -> str:
+    """Write a report; formats for programs know neither colour nor `quiet`."""
     if form is OutputFormat.FULL:
         from tonecheck.report.full import full
 
-        return full(report, color=color)
+        return full(report, color=color, quiet=quiet)
     if form is OutputFormat.CONCISE:
         from tonecheck.report.concise import concise
 
@@ -34,3 +43,17 @@ def render(report: Report, form: OutputFormat, *, color: bool = False) -> str:
         OutputFormat.JSON_LINES: machine.json_lines,
     }
     return writers[form](report)
+
+
+def statistics(report: Report, form: OutputFormat) -> str:
+    """Write how often each rule found something, most often first; JSON for a JSON format."""
+    counts = Counter((finding.rule, finding.severity.value) for finding in report.findings)
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    if form.for_people:
+        return "".join(f"{count}\t{severity}\t{rule}\n" for (rule, severity), count in ranked)
+    import json
+
+    rows = [{"rule": r, "severity": s, "count": count} for (r, s), count in ranked]
+    if form is OutputFormat.JSON:
+        return json.dumps(rows, indent=2) + "\n"
+    return "".join(json.dumps(row) + "\n" for row in rows)

@@ -13,21 +13,20 @@ _WIDEST = 96  # a paragraph on one line is cut around its finding
 _LEAD = 24
 
 
-def full(report: Report, *, color: bool = False) -> str:
-    """Write a report for the terminal."""
+def full(report: Report, *, color: bool = False, quiet: bool = False) -> str:
+    """Write a report for the terminal; `quiet` leaves out all but the findings."""
     style = Style(color)
-    parts = [*(_finding(finding, style) for finding in report.findings), *_unread(report, style)]
-    return "\n".join([*parts, _sum(report, style)])
+    parts = [_finding(finding, style) for finding in report.findings]
+    if not quiet:
+        parts += [*_unread(report, style), _sum(report, style)]
+    return "\n".join(parts)
 
 
 def _finding(finding: Finding, style: Style) -> str:
     where = f"{visible(finding.path)}:{finding.start.line}:{finding.start.column}"
     name = f" ({visible(finding.message_id)})" if finding.message_id else ""
-    lines = [
-        f"{style.severity(finding.severity)}[{style.paint(finding.rule, 'bold')}] "
-        f"{visible(finding.text)}",
-        f"  {style.paint('-->', 'blue')} {where}{name}",
-    ]
+    rule = f"{style.severity(finding.severity)}[{style.paint(finding.rule, 'bold')}]"
+    lines = [f"{rule} {visible(finding.text)}", f"  {style.paint('-->', 'blue')} {where}{name}"]
     if finding.frame is not None:
         lines += _frame(finding.frame, style, _mark(finding.severity))
     lines += [f"  {style.paint('try:', 'cyan')} {visible(text)}" for text in finding.suggestions]
@@ -70,25 +69,28 @@ def _unread(report: Report, style: Style) -> Iterator[str]:
     ]
     stretches: Counter[str] = Counter()
     for entry in report.not_read:
-        lines_unread = (entry.end_line or 0) - (entry.line or 0) + 1
-        stretches[entry.what] += lines_unread
+        stretches[entry.what] += (entry.end_line or 0) - (entry.line or 0) + 1
     for what, count in sorted(stretches.items()):
-        lines.append(
-            f"not read: {plural(count, 'empty message')}"
-            if what == "empty"
-            else f"not read: {plural(count, 'line')} of {what}"
-        )
+        if what == "empty":
+            lines.append(f"not read: {plural(count, 'empty message')}")
+        else:
+            lines.append(f"not read: {plural(count, 'line')} of {what}")
     if lines:
         yield "".join(style.paint(line, "dim") + "\n" for line in lines)
 
 
 def _sum(report: Report, style: Style) -> str:
+    failed = f"{plural(len(report.errors), 'file')} could not be checked"
+    if not report.messages:
+        return f"{failed}.\n" if report.errors else "No messages to check.\n"
     checked = f"{plural(report.messages, 'message')} in {plural(report.files, 'file')}"
+    also = f"; {failed}" if report.errors else ""
     if not report.findings:
-        return f"{style.paint('All courteous.', 'bold')} Checked {checked}.\n"
+        verdict = style.paint("All courteous.", "bold")
+        return f"{verdict} Checked {checked}{also}.\n"
     counts = [
         plural(report.count(severity), severity.value)
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
         if report.count(severity)
     ]
-    return f"Found {', '.join(counts)} in {checked}.\n"
+    return f"Found {', '.join(counts)} in {checked}{also}.\n"

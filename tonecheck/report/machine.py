@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from tonecheck.finding import Finding, Report, Severity
 
 REPORT_VERSION = 1
+_SURROGATE = re.compile("[\ud800-\udfff]")  # a byte that could not be decoded; no program takes it
 
 
 def json_report(report: Report) -> str:
@@ -32,7 +34,7 @@ def json_report(report: Report) -> str:
         ],
         "not_read": [
             {
-                "path": entry.path,
+                "path": _sound(entry.path),
                 "message_id": entry.message_id,
                 "what": entry.what,
                 "line": entry.line,
@@ -40,7 +42,10 @@ def json_report(report: Report) -> str:
             }
             for entry in report.not_read
         ],
-        "errors": [{"path": failure.path, "text": failure.text} for failure in report.errors],
+        "errors": [
+            {"path": _sound(failure.path), "text": _sound(failure.text)}
+            for failure in report.errors
+        ],
     }
     return json.dumps(value, ensure_ascii=True, indent=2) + "\n"
 
@@ -53,13 +58,13 @@ def json_lines(report: Report) -> str:
 def _finding(finding: Finding) -> dict[str, Any]:
     fix = finding.fix
     return {
-        "path": finding.path,
+        "path": _sound(finding.path),
         "message_id": finding.message_id,
         "rule": finding.rule,
         "category": finding.category,
         "severity": finding.severity.value,
-        "text": finding.text,
-        "words": finding.words,
+        "text": _sound(finding.text),
+        "words": None if finding.words is None else _sound(finding.words),
         "line": finding.start.line,
         "column": finding.start.column,
         "end_line": finding.end.line,
@@ -79,6 +84,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
                 for e in fix.edits
             ],
         },
-        "suggestions": list(finding.suggestions),
+        "suggestions": [_sound(text) for text in finding.suggestions],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _sound(text: str) -> str:
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from tonecheck.finding import Severity
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Controls, directions of writing, and the lone surrogates that undecodable bytes become.
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "blue": "34"}
 _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -30,8 +33,15 @@ class Style:
 
 
 def visible(text: str) -> str:
-    """Replace control characters, so that no message can steer the reader's terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).replace("\t", " ")
+    """Replace what a message could steer the reader's terminal with; the length stays the same.
+
+    Line ends and tabs become spaces, so that quoted words never start a line of the report.
+    """
+    return _UNSEEN.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return " " if found[0] in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
 
 
 def plural(count: int, noun: str) -> str:

@@ -1,0 +1,42 @@
+"""What there is to check: files and folders, or stdin under a name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tonecheck.errors import InputError
+from tonecheck.formats import Format, format_of
+from tonecheck.paths import Choice, choose
+from tonecheck.run import Input, Run
+
+STDIN = Path("-")
+
+
+def chosen(
+    paths: Sequence[Path], stdin_filename: Path | None, run: Run, exclude: Sequence[str], *, force: bool
+) -> list[Choice]:
+    """Give every file that the paths name or hold; stdin stands as `-` among them.
+
+    Without paths the current folder is meant, or stdin if it was given a name.
+    """
+    paths = list(paths) or [Path() if stdin_filename is None else STDIN]
+    found = list(choose([path for path in paths if path != STDIN], run.finder, exclude=exclude, force=force))
+    if STDIN in paths:
+        asked = [stdin_filename] if stdin_filename is not None and force else []
+        reasons = [choice.reason for choice in choose(asked, run.finder, exclude=exclude, force=True)]
+        reason = next(iter(reasons), "")
+        found.append(Choice(STDIN, not reason, reason))
+    return found
+
+
+def opened(path: Path, stdin_filename: Path | None) -> Input:
+    """Give a chosen path as an input; stdin is read now."""
+    if path != STDIN:
+        return Input(path, path.as_posix())
+    if sys.stdin is None:
+        raise InputError("stdin is closed; name a file")
+    name = "<stdin>" if stdin_filename is None else stdin_filename.as_posix()
+    form = format_of(name) or Format.PLAIN
+    return Input(stdin_filename or Path.cwd() / "-", name, sys.stdin.buffer.read(), form)
