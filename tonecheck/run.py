@@ -79,14 +79,12 @@ class Run:
         """Give the rules that judge a path; raises `SettingsError` for a name that is no rule."""
         library = self.library(path)
         settings, choices = self.choices(path)
-        key = (id(library), replace(choices, severity=None, rules=None))
-        own = bool(choices.severity or choices.rules)  # such choices cannot be a key
-        rules = None if own else self._rulesets.get(key)
+        key = (id(library), repr(choices))  # choices hold dicts, which cannot be a key
+        rules = self._rulesets.get(key)
         if rules is None:
             ruleset(library, self._plan.flags, "command line")  # a flag's mistake is not the file's
             rules = ruleset(library, choices, str(settings.path or "command line"))
-            if not own:
-                self._rulesets[key] = rules
+            self._rulesets[key] = rules
         return rules
 
     def check(self, inputs: Iterable[Input], advance: Callable[[], None] | None = None) -> Report:
@@ -165,12 +163,12 @@ def spread(
     stretches = [inputs[start:end] for start, end in pairwise(bounds)]
     reports: list[Report] = []
     with ProcessPoolExecutor(jobs, get_context("spawn"), _die_with_parent) as pool:
-        for stretch, report in zip(
-            stretches, pool.map(_work, [plan] * jobs, stretches), strict=True
-        ):
+        done = pool.map(_work, [plan] * jobs, stretches)
+        for stretch, report in zip(stretches, done, strict=True):
             reports.append(report)
-            for _ in stretch if advance else ():
-                advance()
+            if advance is not None:
+                for _ in stretch:
+                    advance()
     return merge(reports)
 
 

@@ -43,13 +43,9 @@ class Choices:
 
     def over(self, below: Choices) -> Choices:
         """Give these choices, and those below for what they leave open."""
-        names = [f.name for f in fields(Choices)]
-        chosen = {name: getattr(self, name) for name in names}
+        both = {f.name: (getattr(self, f.name), getattr(below, f.name)) for f in fields(Choices)}
         return Choices(
-            **{
-                name: getattr(below, name) if value is None else value
-                for name, value in chosen.items()
-            }
+            **{name: under if mine is None else mine for name, (mine, under) in both.items()}
         )
 
 

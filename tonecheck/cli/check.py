@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from tonecheck.cli.terminal import Color, colored, progress
+from tonecheck.cli.terminal import Color, progress
 from tonecheck.finding import Report, Severity
 from tonecheck.message import Channel, Kind
 from tonecheck.report import OutputFormat
 
 if TYPE_CHECKING:
-    from tonecheck.paths import Choice
-    from tonecheck.run import Input, Run
-    from tonecheck.settings import Choices
+    from tonecheck.run import Input, Plan, Run
 
-_RULES = "Rules"
-_MESSAGE = "The message"
-_OUTPUT = "Output"
-_FILES = "Files and settings"
+_WORTH_A_PROCESS = 500  # files; starting one and loading the language model takes a second
 
 Names = Optional[list[str]]  # noqa: UP045 - typer evaluates it
 
@@ -34,16 +28,20 @@ def check(
         typer.Argument(metavar="[PATH]…", help="Files, folders, or - for stdin. Default: ."),
     ] = None,
     select: Annotated[
-        Names, typer.Option(help="Rules, categories, recommended or ALL.", rich_help_panel=_RULES)
+        Names,
+        typer.Option(
+            metavar="NAME,…",
+            help="The rules to apply: names, categories, recommended or ALL. Default: recommended.",
+        ),
     ] = None,
     extend_select: Annotated[
-        Names, typer.Option(help="Rules to add to the selected ones.", rich_help_panel=_RULES)
+        Names, typer.Option(metavar="NAME,…", help="Rules or categories to add.")
     ] = None,
     ignore: Annotated[
-        Names, typer.Option(help="Rules or categories to leave out.", rich_help_panel=_RULES)
+        Names, typer.Option(metavar="NAME,…", help="Rules or categories to leave out.")
     ] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Let categories select preview rules too.")
+        bool, typer.Option("--preview", help="Let categories and ALL select preview rules too.")
     ] = False,
     fail_on: Annotated[
         Optional[Severity],  # noqa: UP045
@@ -62,7 +60,7 @@ def check(
     ] = None,
     customer_name: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(help="The customer's name, if known."),
+        typer.Option(metavar="NAME", help="The customer's name, if known."),
     ] = None,
     first_reply: Annotated[
         Optional[bool],  # noqa: UP045
@@ -72,27 +70,35 @@ def check(
     ] = None,
     now: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(help="The time of sending, ISO 8601; the clock is never read."),
+        typer.Option(
+            metavar="TIME", help="The time of sending, ISO 8601; the clock is never read."
+        ),
     ] = None,
     stdin_filename: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option(help="The path that stdin stands for: its format and settings."),
+        typer.Option(
+            metavar="PATH", help="The path that stdin stands for: its format and settings."
+        ),
     ] = None,
     output_format: Annotated[
         OutputFormat, typer.Option(envvar="TONECHECK_OUTPUT_FORMAT", help="How to report.")
     ] = OutputFormat.FULL,
     output_file: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("-o", "--output-file", help="Write the report to a file."),
+        typer.Option(
+            "-o", "--output-file", metavar="PATH", help="Write the report there, not to stdout."
+        ),
     ] = None,
     report: Annotated[
         Names,
         typer.Option(metavar="FORMAT=PATH", help="A further report to a file; repeatable."),
     ] = None,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count findings by rule instead.")
+        bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print findings only.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Print findings and nothing about the run.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Tell on stderr how the run went.")
     ] = False,
@@ -102,7 +108,9 @@ def check(
     color: Annotated[Color, typer.Option(help="When to colour.")] = Color.AUTO,
     config: Annotated[
         Names,
-        typer.Option(metavar="PATH|KEY=VALUE", help="A settings file, or one setting; repeatable."),
+        typer.Option(
+            metavar="PATH|KEY=VALUE", help="A settings file, or one setting as TOML; repeatable."
+        ),
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no settings files.")] = False,
     exclude: Annotated[
@@ -118,12 +126,18 @@ def check(
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Show the settings for the first path.")
     ] = False,
+    jobs: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option(min=1, metavar="N", help="Processes. Default: by the number of files."),
+    ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", envvar="TONECHECK_NO_CACHE", help="Keep nothing on disk.")
     ] = False,
     cache_dir: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option(envvar="TONECHECK_CACHE_DIR", help="Where to keep what is compiled."),
+        typer.Option(
+            envvar="TONECHECK_CACHE_DIR", metavar="PATH", help="Where to keep what is compiled."
+        ),
     ] = None,
 ) -> None:
     """Check messages for courtesy.
@@ -131,159 +145,75 @@ def check(
     Exits with 1 when there are findings of `--fail-on` or worse, and with 2 when something could
     not be read or used.
     """
-    from tonecheck.cache import Cache, default_folder
-    from tonecheck.cli.options import config_file, flag_choices
+    from tonecheck.cache import default_folder
+    from tonecheck.cli import inputs, options, output, tell, warn
     from tonecheck.message import Context
-    from tonecheck.run import Run
-    from tonecheck.settings import Choices, Finder
+    from tonecheck.run import Plan, Run
+    from tonecheck.settings import Choices
 
-    cache = Cache(None if no_cache else cache_dir or default_folder())
-    finder = Finder(cache, given=config_file(config or []), isolated=isolated)
-    flags = flag_choices(config or []).over(Choices())
+    further = [options.further_report(entry) for entry in report or []]
+    written = options.flag_choices(config or [])
     flags = Choices(
-        select=_names(select),
-        extend_select=_names(extend_select),
-        ignore=_names(ignore),
+        select=options.names(select),
+        extend_select=options.names(extend_select),
+        ignore=options.names(ignore),
         fail_on=fail_on,
         kind=kind,
         channel=channel,
         preview=preview or None,
-    ).over(flags)
-    context = Context(customer_name=customer_name, first_reply=first_reply, now=now)
-    run = Run(finder, flags, cache=cache, context=context, snippets=not no_snippets)
-    chosen = _inputs(paths or [Path()], stdin_filename, run, exclude or [], force=force_exclude)
+    ).over(written)
+    plan = Plan(
+        flags=flags,
+        cache=None if no_cache else cache_dir or default_folder(),
+        settings=options.config_file(config or []),
+        isolated=isolated,
+        context=Context(
+            customer_name=customer_name, first_reply=first_reply, now=options.moment(now)
+        ),
+        snippets=not no_snippets,
+    )
+    run = Run(plan)
     if show_settings:
-        _show_settings(run, paths or [Path()])
+        output.show_settings(run, next(iter(paths or []), Path()))
         return
+    left_out = [*(exclude or []), *(written.exclude or ())]
+    found = inputs.chosen(paths or [], stdin_filename, run, left_out, force=force_exclude)
     if show_files:
-        _show_files(chosen)
+        output.show_files(found)
         return
-    inputs = [_input(choice, stdin_filename) for choice in chosen if choice.checked]
-    if not inputs:
-        from tonecheck.cli import warn
-
-        warn("nothing to check here")
-    with progress(len(inputs)) as advance:
-        result = run.check(inputs, advance)
-    _write(result, output_format, output_file, report or [], color, quiet=quiet, counts=statistics)
-    for failure in result.errors:
-        print(f"tonecheck: error: {failure.text}", file=sys.stderr)
+    wanted = [inputs.opened(choice.path, stdin_filename) for choice in found if choice.checked]
+    if not wanted:
+        run.ruleset(Path.cwd() / "-")  # a misspelt rule is an error all the same
+        warn("no messages to check here; --show-files tells why")
+    result = _judge(plan, run, wanted, jobs)
+    output.write(
+        result, output_format, output_file, further, color=color, quiet=quiet, counts=statistics
+    )
     if verbose:
-        _tell(result, run, inputs)
-    raise typer.Exit(_exit_code(result, run, inputs, flags, exit_zero=exit_zero))
-
-
-def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
-    """Split names at commas, as linters let one write them."""
-    if given is None:
-        return None
-    return tuple(name.strip() for entry in given for name in entry.split(",") if name.strip())
-
-
-def _inputs(
-    paths: list[Path], stdin_filename: Path | None, run: Run, exclude: list[str], *, force: bool
-) -> list[Choice]:
-    from tonecheck.paths import Choice, choose
-
-    if Path("-") in paths:
-        return [Choice(stdin_filename or Path("-"), checked=True)]
-    return list(choose(paths, run.finder, exclude=exclude, force=force))
-
-
-def _input(choice: Choice, stdin_filename: Path | None) -> Input:
-    from tonecheck.formats import Format, format_of
-    from tonecheck.run import Input
-
-    if choice.path == Path("-") or choice.path is stdin_filename:
-        name = "<stdin>" if stdin_filename is None else str(stdin_filename)
-        form = format_of(name) or Format.PLAIN
-        return Input(stdin_filename or Path.cwd() / "-", name, sys.stdin.buffer.read(), form)
-    return Input(choice.path, choice.path.as_posix())
-
-
-def _write(
-    result: Report,
-    form: OutputFormat,
-    file: Path | None,
-    further: list[str],
-    color: Color,
-    *,
-    quiet: bool,
-    counts: bool,
-) -> None:
-    from tonecheck.cli.options import further_report
-    from tonecheck.report import render
-
-    people = form in {OutputFormat.FULL, OutputFormat.CONCISE}
-    paint = file is None and people and colored(color, sys.stdout)
-    if counts:
-        text = _statistics(result)
-    elif quiet and people and not result.findings:
-        text = ""
-    else:
-        text = render(result, form, color=paint)
-    if file is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    else:
-        file.write_text(text, "utf-8")
-    for entry in further:
-        wanted, path = further_report(entry)
-        path.write_text(render(result, wanted), "utf-8")
-
-
-def _statistics(result: Report) -> str:
-    counts = Counter((finding.rule, finding.severity) for finding in result.findings)
-    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
-    return "".join(f"{count}\t{severity}\t{rule}\n" for (rule, severity), count in ranked)
-
-
-def _tell(result: Report, run: Run, inputs: list[Input]) -> None:
-    tally = result.tally
-    share = tally.parsed / tally.unique if tally.unique else 0.0
-    lines = [
-        f"{result.files} files, {result.messages} messages, {tally.sentences} sentences, "
-        f"{tally.unique} distinct",
-        f"parsed {tally.parsed} sentences = {share:.1%}; tokenized {tally.tokenized} more",
-    ]
-    if inputs:
-        _, choices = run.choices(inputs[0].path)
-        lines.append(
-            f"channel {choices.channel or 'email (assumed)'}; "
-            f"kind {choices.kind or 'auto: told by each file (assumed)'}; "
-            "first reply assumed unless told"
-        )
-    for line in lines:
-        print(f"tonecheck: {line}", file=sys.stderr)
-
-
-def _exit_code(
-    result: Report, run: Run, inputs: list[Input], flags: Choices, *, exit_zero: bool
-) -> int:
+        output.tell_run(result, run, wanted)
+    for failure in result.errors:
+        tell(f"error: {failure.text}")
     if result.errors:
-        return 2
-    if exit_zero:
-        return 0
-    if flags.fail_on is not None:
-        return int(result.worst() >= flags.fail_on.rank)
-    levels = {}
+        raise typer.Exit(2)
+    raise typer.Exit(0 if exit_zero else int(_fails(result, run, wanted)))
+
+
+def _judge(plan: Plan, run: Run, inputs: Sequence[Input], jobs: int | None) -> Report:
+    if jobs is None:
+        jobs = min(len(inputs) // _WORTH_A_PROCESS, os.cpu_count() or 1)
+    jobs = min(jobs, len(inputs))
+    with progress(len(inputs)) as advance:
+        if jobs <= 1:
+            return run.check(inputs, advance)
+        from tonecheck.run import spread
+
+        return spread(plan, inputs, jobs, advance)
+
+
+def _fails(result: Report, run: Run, inputs: Sequence[Input]) -> bool:
+    """Tell whether a finding is as grave as its file's settings, or the flags, must not have."""
+    levels: dict[str, int] = {}
     for given in inputs:
         _, choices = run.choices(given.path)
         levels[given.name] = (choices.fail_on or Severity.WARNING).rank
-    return int(any(f.severity.rank >= levels[f.path] for f in result.findings))
-
-
-def _show_files(chosen: list[Choice]) -> None:
-    for choice in chosen:
-        note = "" if choice.checked else f"\tnot read: {choice.reason}"
-        print(f"{choice.path.as_posix()}{note}")
-
-
-def _show_settings(run: Run, paths: list[Path]) -> None:
-    from tonecheck.settings import shown
-
-    settings, choices = run.choices(paths[0])
-    print(f"# {settings.path or 'no settings file: defaults'}")
-    for key, value in shown(choices):
-        if value is not None:
-            print(f"{key} = {value!r}")
+    return any(finding.severity.rank >= levels[finding.path] for finding in result.findings)

@@ -15,17 +15,26 @@ STDIN = Path("-")
 
 
 def chosen(
-    paths: Sequence[Path], stdin_filename: Path | None, run: Run, exclude: Sequence[str], *, force: bool
+    paths: Sequence[Path],
+    stdin_filename: Path | None,
+    run: Run,
+    exclude: Sequence[str],
+    *,
+    force: bool,
 ) -> list[Choice]:
     """Give every file that the paths name or hold; stdin stands as `-` among them.
 
     Without paths the current folder is meant, or stdin if it was given a name.
     """
     paths = list(paths) or [Path() if stdin_filename is None else STDIN]
-    found = list(choose([path for path in paths if path != STDIN], run.finder, exclude=exclude, force=force))
+    found = list(
+        choose([path for path in paths if path != STDIN], run.finder, exclude=exclude, force=force)
+    )
     if STDIN in paths:
         asked = [stdin_filename] if stdin_filename is not None and force else []
-        reasons = [choice.reason for choice in choose(asked, run.finder, exclude=exclude, force=True)]
+        reasons = [
+            choice.reason for choice in choose(asked, run.finder, exclude=exclude, force=True)
+        ]
         reason = next(iter(reasons), "")
         found.append(Choice(STDIN, not reason, reason))
     return found

@@ -73,9 +73,13 @@ def names(given: Sequence[str] | None) -> tuple[str, ...] | None:
 def moment(given: str | None) -> str | None:
     """Pass on a time in ISO 8601; raises a usage error for anything else."""
     try:
-        return None if given is None else datetime.fromisoformat(given).isoformat()
+        if given is not None:
+            datetime.fromisoformat(given)
     except ValueError:
-        raise typer.BadParameter(f"‘{given}’ is no ISO 8601 time, such as 2026-05-04T09:30") from None
+        raise typer.BadParameter(
+            f"‘{given}’ is no time in ISO 8601, such as 2026-05-04T09:30", param_hint="--now"
+        ) from None
+    return given
 
 
 def further_report(entry: str) -> tuple[OutputFormat, Path]:
@@ -84,8 +88,8 @@ def further_report(entry: str) -> tuple[OutputFormat, Path]:
     formats = [form.value for form in OutputFormat]
     if name not in formats:
         raise SettingsError(
-            f"--report: no format ‘{name}’{did_you_mean(name, formats)}; write FORMAT=PATH with one "
-            f"of {', '.join(formats)}"
+            f"--report: no format ‘{name}’{did_you_mean(name, formats)}; write FORMAT=PATH, the "
+            f"format one of {', '.join(formats)}"
         )
     if not path:
         raise SettingsError(f"--report: ‘{entry}’ names no file; write {name}=PATH")

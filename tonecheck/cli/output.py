@@ -8,19 +8,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from tonecheck.cli import tell
+from tonecheck.cli import fail, tell
 from tonecheck.cli.terminal import Color, colored, emit
-from tonecheck.errors import TonecheckError
 from tonecheck.finding import Report
 from tonecheck.paths import Choice
 from tonecheck.report import OutputFormat, render, statistics
 from tonecheck.report.style import visible
 from tonecheck.run import Input, Run
 from tonecheck.settings import shown
-
-
-class OutputError(TonecheckError):
-    """A report that cannot be written where it was wanted."""
 
 
 def write(
@@ -37,9 +32,7 @@ def write(
     for wanted, path in further:
         _save(render(report, wanted), path)
     paint = file is None and form.for_people and colored(color, sys.stdout)
-    text = (
-        statistics(report, form) if counts else render(report, form, color=paint, quiet=quiet)
-    )
+    text = statistics(report, form) if counts else render(report, form, color=paint, quiet=quiet)
     if file is None:
         emit(text)
     else:
@@ -50,7 +43,7 @@ def _save(text: str, path: Path) -> None:
     try:
         path.write_text(text, "utf-8", newline="\n")
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+        fail(f"{path}: cannot be written: {error.strerror}")
 
 
 def tell_run(report: Report, run: Run, inputs: Sequence[Input]) -> None:

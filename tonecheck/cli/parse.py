@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -12,37 +11,38 @@ from tonecheck.message import Channel, Kind
 
 
 def parse(
-    path: Annotated[Path, typer.Argument(metavar="[PATH]", help="A file, or - for stdin.")] = Path(
-        "-"
-    ),
+    path: Annotated[
+        Path, typer.Argument(metavar="[PATH]", help="A file, or - for stdin. Default: -.")
+    ] = Path("-"),
     stdin_filename: Annotated[
         Optional[Path],  # noqa: UP045 - typer evaluates it
-        typer.Option(help="The path that stdin stands for: its format and settings."),
+        typer.Option(
+            metavar="PATH", help="The path that stdin stands for: its format and settings."
+        ),
     ] = None,
     kind: Annotated[
         Optional[Kind],  # noqa: UP045
-        typer.Option(help="What the text is."),
+        typer.Option(help="What the text is. Default: told by the file."),
     ] = None,
     channel: Annotated[
         Optional[Channel],  # noqa: UP045
-        typer.Option(help="Where the message goes."),
+        typer.Option(help="Where the message goes. Default: email."),
     ] = None,
 ) -> None:
     """Show regions, marks, sentences and acts of a message, each with line and column."""
-    from tonecheck.cache import Cache, default_folder
-    from tonecheck.cli.check import _input
+    from tonecheck.cache import default_folder
+    from tonecheck.cli.inputs import opened
+    from tonecheck.cli.terminal import emit
     from tonecheck.engine import Engine
-    from tonecheck.paths import Choice
     from tonecheck.report.reading import as_text
-    from tonecheck.run import Run
-    from tonecheck.settings import Choices, Finder
+    from tonecheck.run import Plan, Run
+    from tonecheck.settings import Choices
 
-    cache = Cache(default_folder())
-    run = Run(Finder(cache), Choices(kind=kind, channel=channel), cache=cache)
-    named = stdin_filename if path == Path("-") and stdin_filename else path
-    given = _input(Choice(named, checked=True), stdin_filename)
+    run = Run(Plan(flags=Choices(kind=kind, channel=channel), cache=default_folder()))
+    given = opened(path, stdin_filename)
     library = run.library(given.path)
     engine = Engine(library)
-    assumed = [name for name, value in (("kind", kind), ("channel", channel)) if value is None]
+    _, choices = run.choices(given.path)
+    assumed = [name for name in ("kind", "channel") if getattr(choices, name) in {None, "auto"}]
     for message in run.messages(given):
-        sys.stdout.write(as_text(engine.read(message), library.acts, assumed))
+        emit(as_text(engine.read(message), library.acts, assumed))

@@ -20,7 +20,9 @@ class RuleFormat(StrEnum):
 def rule(
     names: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer evaluates it
-        typer.Argument(metavar="[NAME]…", help="Rules to explain."),
+        typer.Argument(
+            metavar="[NAME]…", help="Rules or categories to explain. Default: list the rules."
+        ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     output_format: Annotated[RuleFormat, typer.Option(help="How to explain.")] = RuleFormat.TEXT,
@@ -31,6 +33,7 @@ def rule(
     """
     from tonecheck.cache import Cache
     from tonecheck.cli import fail
+    from tonecheck.cli.terminal import emit
     from tonecheck.errors import did_you_mean
     from tonecheck.library import bundled, rule_files
     from tonecheck.library.compiling import read_files
@@ -40,20 +43,22 @@ def rule(
     settings = Finder(Cache(None)).of(Path.cwd())
     folders = settings.rule_folders(settings.choices(Path.cwd() / "-"))
     rules, _, _ = read_files(rule_files([bundled(), *folders]))
-    aliases = {alias: known for known, found in rules.items() for alias in found.aliases}
-    wanted = sorted(rules) if every or not names else names
-    chosen = []
-    for name in wanted:
-        known = aliases.get(name, name)
-        if known not in rules:
-            fail(f"no rule ‘{name}’{did_you_mean(name, rules)}; `tonecheck rule` lists them")
-        chosen.append(rules[known])
+    meant: dict[str, list[str]] = {}
+    for name, found in sorted(rules.items()):
+        for known in (name, *found.aliases, found.category):
+            meant.setdefault(known, []).append(name)
+    chosen = sorted(rules) if every or not names else []
+    for name in names or []:
+        if name not in meant:
+            fail(f"no rule ‘{name}’{did_you_mean(name, meant)}; `tonecheck rule` lists them")
+        chosen += [known for known in meant[name] if known not in chosen]
+    wanted = [rules[name] for name in chosen]
     if output_format is RuleFormat.JSON:
-        text = reference.as_json(chosen)
+        text = reference.as_json(wanted)
     elif output_format is RuleFormat.MARKDOWN:
-        text = reference.as_markdown(chosen)
+        text = reference.as_markdown(wanted)
     elif every or names:
-        text = reference.as_text(chosen)
+        text = reference.as_text(wanted)
     else:
-        text = reference.as_list(chosen)
-    typer.echo(text, nl=False)
+        text = reference.as_list(wanted)
+    emit(text)

@@ -18,19 +18,20 @@ def test(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print failures only.")] = False,
 ) -> None:
     """Run the examples of rules and acts; exits with 1 when one disagrees."""
+    from tonecheck.cli.terminal import emit
     from tonecheck.examples import hold
+    from tonecheck.report.style import visible
 
     outcomes = list(hold(paths or []))
     failed = [outcome for outcome in outcomes if outcome.complaints]
     for outcome in failed:
-        print(f"{outcome.path}: {outcome.name} disagrees with its examples:")
-        for complaint in outcome.complaints:
-            print(f"    {complaint}")
+        emit(f"{visible(str(outcome.path))}: {outcome.name} disagrees with its examples:\n")
+        emit("".join(f"    {visible(complaint)}\n" for complaint in outcome.complaints))
     if not quiet or failed:
         examples = sum(outcome.examples for outcome in outcomes)
         good = len(outcomes) - len(failed)
-        print(
+        emit(
             f"{good} rules and acts agree with their examples, {len(failed)} do not; "
-            f"{examples} examples run."
+            f"{examples} examples run.\n"
         )
     raise typer.Exit(int(bool(failed)))

@@ -11,7 +11,7 @@ from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phras
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be used; says why. `written` is the text that is wrong, if it is one."""
+    """A pattern that cannot be used; says why, and what is `written` where it is one text."""
 
     def __init__(self, text: str, written: str = "") -> None:
         super().__init__(text)

@@ -17,16 +17,13 @@ class OutputFormat(StrEnum):
     JSON = "json"
     JSON_LINES = "json-lines"
 
-
     @property
     def for_people(self) -> bool:
         """Tell whether the format is read on a terminal: it may be coloured, and be brief."""
         return self in {OutputFormat.FULL, OutputFormat.CONCISE}
 
 
-def render(
-    report: Report, form: OutputFormat, *, color: bool = False, quiet: bool = False
-) -> str:
+def render(report: Report, form: OutputFormat, *, color: bool = False, quiet: bool = False) -> str:
     """Write a report; formats for programs know neither colour nor `quiet`."""
     if form is OutputFormat.FULL:
         from tonecheck.report.full import full
