@@ -30,20 +30,20 @@ def forms(verb: str) -> tuple[str, ...]:
     return VERBS.get(verb, (verb,))
 
 
-def lexicon(**patterns: Any) -> Lexicon:
+def lexicon(**patterns: tuple[Any, ...]) -> Lexicon:
     group, compiled = compile_patterns("x", 0, Patterns(**patterns), forms)
     return Lexicon([group], compiled)
 
 
-def scan(text: str, **patterns: Any) -> Analysis:
+def scan(text: str, **patterns: tuple[Any, ...]) -> Analysis:
     return lexicon(**patterns).scan(text, fold(text))
 
 
-def hits(text: str, **patterns: Any) -> list[Hit]:
+def hits(text: str, **patterns: tuple[Any, ...]) -> list[Hit]:
     return scan(text, **patterns).hits.get("x", [])
 
 
-def found(text: str, **patterns: Any) -> list[str]:
+def found(text: str, **patterns: tuple[Any, ...]) -> list[str]:
     return [hit.span.of(text) for hit in hits(text, unless=(), **patterns)]
 
 
@@ -281,7 +281,7 @@ def near_misses(draw: st.DrawFn) -> tuple[str, str]:
     return phrase, draw(texts) + " " + glue.join(own) + draw(st.sampled_from(["", ".", "'s"]))
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(near_misses())
 def test_index_never_hides_what_a_phrase_matches(pair: tuple[str, str]) -> None:
     phrase, text = pair
@@ -300,12 +300,11 @@ def test_index_never_hides_what_a_phrase_matches(pair: tuple[str, str]) -> None:
 def test_phrase_compiles_or_says_why(phrase: str) -> None:
     try:
         compiled = compile_phrase(phrase, forms)
-    except PhraseError as error:
-        assert str(error)
-    else:
-        assert compiled.needs
-        assert all(compiled.needs)
-        assert re.compile(compiled.regex).groups == 1
+    except PhraseError:
+        return
+    assert compiled.needs
+    assert all(compiled.needs)
+    assert re.compile(compiled.regex).groups == 1
 
 
 @law
@@ -315,7 +314,7 @@ def test_phrase_of_any_characters_compiles_or_says_why(phrase: str) -> None:
         compiled = compile_phrase(phrase, forms)
     except PhraseError:
         return
-    assert re.compile(compiled.regex)
+    assert re.compile(compiled.regex).groups == 1
 
 
 # Regexes
@@ -555,7 +554,7 @@ def test_syntax_pattern_that_cannot_be_used_is_refused(
         compile_syntax(pattern, forms)
 
 
-def settled(text: str, **patterns: Any) -> tuple[list[str], tuple[int, int]]:
+def settled(text: str, **patterns: tuple[Any, ...]) -> tuple[list[str], tuple[int, int]]:
     found_by = lexicon(**patterns)
     analysis = found_by.scan(text, fold(text))
     cost = found_by.settle([(analysis, frozenset(analysis.pending))])

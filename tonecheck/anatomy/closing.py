@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tonecheck.anatomy.lines import SLOT, Cut, Line
+from tonecheck.late import late
 from tonecheck.message import Part
 from tonecheck.text import Span
 
@@ -22,28 +23,28 @@ _FORMULA = (
     r"|until then|love|with (?:love|gratitude|appreciation)|bye(?: for now)?|goodbye|have a "
     r"(?:great|lovely|nice|good|wonderful|fantastic|super|pleasant|safe) [\w' ]{2,25})"
 )
-_LINE = re.compile(rf"(?i:{_FORMULA})[ ]?[,.!:;…—–-]*(?:[ ]?[^\w\s{SLOT}]{{1,4}})?$")
+_LINE = late(rf"(?i:{_FORMULA})[ ]?[,.!:;…—–-]*(?:[ ]?[^\w\s{SLOT}]{{1,4}})?$")
 # Possessive, so that one word is never tried as several names.
 _NAME = rf"(?:[^\W\d_a-z{SLOT}][\w'’.-]{{0,30}}+|{SLOT}++)"
 _NAMES = (
     rf"(?:[Tt]he )?{_NAME}(?: (?:of|at|from|and|&|the|van|de|der|von|in))?"
     rf"(?: ?{_NAME}|,){{0,5}}(?: (?:team|crew|support|desk))?"
 )
-_WITH_NAME = re.compile(
+_WITH_NAME = late(
     rf"(?P<formula>(?i:{_FORMULA}))(?:[,.!—–-]+[ ]?|[ ])(?P<name>{_NAMES}|[a-z]\.?)[.!]?$"
 )
-_INLINE = re.compile(
+_INLINE = late(
     rf"(?<=[.!?…)] )(?P<formula>(?i:{_FORMULA}))(?:[,!—–-]+ ?(?P<name>{_NAMES})?)[.!]?$"
 )
-_INLINE_SURE = re.compile(
+_INLINE_SURE = late(
     r"(?<=[.!?…)] )(?P<formula>(?i:(?:(?:with|kind|kindest|best|warm|warmest|many) )+"
     rf"(?:regards|wishes)|yours sincerely))[,.!]?(?: (?P<name>{_NAMES}))?[.!]?$"
 )
-_DASHED = re.compile(rf"(?:[—–~]|--?) ?{_NAMES}$|\^ ?[A-Za-z]{{1,12}}$|/[A-Z]{{2,3}}$")
-_DASHED_INLINE = re.compile(
+_DASHED = late(rf"(?:[—–~]|--?) ?{_NAMES}$|\^ ?[A-Za-z]{{1,12}}$|/[A-Z]{{2,3}}$")
+_DASHED_INLINE = late(
     rf"(?<=[.!?…:)\w] )(?:\^ ?[A-Za-z]{{1,12}}|(?:(?<=[.!?…)] )[—–~-] ?{_NAME}))$"
 )
-_NAME_LINE = re.compile(rf"{_NAMES}$|[A-Za-z]\.?$|(?:[A-Z]\.? ?){{1,3}}$")
+_NAME_LINE = late(rf"{_NAMES}$|[A-Za-z]\.?$|(?:[A-Z]\.? ?){{1,3}}$")
 _NOT_NAMES = frozenset(
     (
         "yeah yes no done noted ok okay "
@@ -52,12 +53,12 @@ _NOT_NAMES = frozenset(
         "please note total order date summary subtotal closed resolved fixed"
     ).split()
 )
-_DELIMITER = re.compile(r"--$")
-_DEVICE = re.compile(
+_DELIMITER = late(r"--$")
+_DEVICE = late(
     r"(?:Sent|Get|Envoyé|Gesendet|Von) (?:from|with|via|Outlook|de|von|meinem) ?\S"
 )
-_POSTSCRIPT = re.compile(r"P\.? ?S\b\.?[ :,]?")
-_LEGAL = re.compile(
+_POSTSCRIPT = late(r"P\.? ?S\b\.?[ :,]?")
+_LEGAL = late(
     r"confidentiality (?:notice|note|warning)|legal (?:notice|disclaimer)|disclaimer\b"
     r"|(?:(?:the )?(?:information|contents?|material) (?:contained )?(?:in|of) )?this (?:e-?mail|"
     r"message|communication|transmission)\b[^\n]{0,160}?\b(?:confidential|privileged|legally|"
@@ -68,7 +69,7 @@ _LEGAL = re.compile(
     r"|please (?:consider|think (?:of|about)) (?:the environment|before printing)",
     re.IGNORECASE,
 )
-_EXCLAIMED = re.compile(r"![^\w\n]*$")
+_EXCLAIMED = late(r"![^\w\n]*$")
 _SHORT = 75
 _MOST = 10  # lines of a signature
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tonecheck.anatomy.lines import SLOT, Cut, Line
+from tonecheck.late import late
 from tonecheck.marks import is_name
 from tonecheck.message import Part
 from tonecheck.text import Span
@@ -49,28 +50,28 @@ _HELLO = (
     r"g'day|g’day|dear|"
     r"(?:a )?(?:very )?good (?:morning|afternoon|evening|day|news)|(?:morning|afternoon|evening))"
 )
-_OPENING = re.compile(rf"(?i:{_HELLO}(?: again)?)(?=[\s,!.:;…—–]|$)")
-_FORMAL = re.compile(
+_OPENING = late(rf"(?i:{_HELLO}(?: again)?)(?=[\s,!.:;…—–]|$)")
+_FORMAL = late(
     r"(?i:to whom it may concern|dear (?:sir|madam)(?:s|(?: ?/ ?| or | and )(?:sir|madam)s?)?)"
     + _END
 )
-_PARTY = re.compile(
+_PARTY = late(
     rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}"
 )
-_NOBODY_PARTY = re.compile(
+_NOBODY_PARTY = late(
     rf"(?i:(?:my |our |all |dear |valued |esteemed )*(?:[\w'’&/-]+ ){{0,3}}?(?P<last>[\w'’]+)"
     rf"(?: again)?){_END}"
 )
-_UNFILLED = re.compile(rf"[{{<\[%*|$#]{{1,3}} ?[\w.]{{1,60}} ?[}}>\]%*|]{{0,3}}{_END}")
-_AFTER = re.compile(r"[ \t]*,?[ \t]*")
-_ENDED = re.compile(_END)
-_LOWER = re.compile(r"(?P<one>[^\W\d_]{2,20}(?:-[^\W\d_]{1,20})?)[ \t]*[,!]")
-_STARTS = re.compile(
+_UNFILLED = late(rf"[{{<\[%*|$#]{{1,3}} ?[\w.]{{1,60}} ?[}}>\]%*|]{{0,3}}{_END}")
+_AFTER = late(r"[ \t]*,?[ \t]*")
+_ENDED = late(_END)
+_LOWER = late(r"(?P<one>[^\W\d_]{2,20}(?:-[^\W\d_]{1,20})?)[ \t]*[,!]")
+_STARTS = late(
     rf"(?P<one>{_WORD})(?= (?:I|I'm|I’m|we|your|you|thanks|thank|this|sorry|just|the|it|as)\b)"
 )
-_BARE = re.compile(rf"(?:{_TITLE} )?(?P<one>{_NAME})[ \t]*(?:[,:]|[—–-]{{1,2}})$")
-_TAGGED = re.compile(rf"(?P<one>{_HANDLE})(?:[ \t]+{_HANDLE}){{0,3}}[ \t]*[,:!-]?(?=\s|$)")
-_BY_NAME = re.compile(
+_BARE = late(rf"(?:{_TITLE} )?(?P<one>{_NAME})[ \t]*(?:[,:]|[—–-]{{1,2}})$")
+_TAGGED = late(rf"(?P<one>{_HANDLE})(?:[ \t]+{_HANDLE}){{0,3}}[ \t]*[,:!-]?(?=\s|$)")
+_BY_NAME = late(
     rf"(?i:thank|sorry|i'm|i’m|i am|so sorry|apologies|you're|you’re|you are|no|of course|sure|"
     rf"absolutely|great|good|welcome|understood|noted|happy|glad|congratulations|got it|fair|yes|"
     rf"ok|okay|cheers|oh|ah|that's|that’s)[^.!?,\n]{{0,70}}, (?:{_TITLE} )?"

@@ -8,33 +8,34 @@ from __future__ import annotations
 import re
 
 from tonecheck.anatomy.lines import Cut, Line
+from tonecheck.late import late
 from tonecheck.message import Part
 
-_REPLY_MARKER = re.compile(
+_REPLY_MARKER = late(
     r"##- ?.{5,100}? ?-##$|-{2,} ?(?:Please )?(?:Reply|Type your reply) above"
 )
-_FORWARDED = re.compile(
+_FORWARDED = late(
     r"(?:-{3,}|_{3,}) ?(?:Original Message|Original Appointment|Forwarded message|"
     r"Forwarded by [^\n]{1,80}|Urspr[üu]ngliche Nachricht|Message d'origine|Mensaje original|"
     r"Messaggio originale|Reply message) ?(?:-{3,}|_{3,})$|Begin forwarded message:$",
     re.IGNORECASE,
 )
-_ATTRIBUTION_START = re.compile(
+_ATTRIBUTION_START = late(
     r"(?:On|Am|Le|El|Il|Op|Em|Den|Am Di|Vào) (?=[^\n]{0,200})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T]"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}[, ]"
 )
-_ATTRIBUTION_END = re.compile(
+_ATTRIBUTION_END = late(
     r"(?:\bwrote|\bschrieb(?: [^\n:]{1,80})?|a écrit|escribió|ha scritto|schreef|escreveu|skrev"
     r"(?: [^\n:]{1,80})?|geschrieben)[ \u00a0]?:$"
 )
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-_FIELD = re.compile(
+_ADDRESS = late(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})")
+_YEAR = late(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
+_TIME = late(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_FIELD = late(
     r"[*_]{0,2}(?:From|Sent|To|Cc|Bcc|Subject|Date|Reply-To|Von|Gesendet|An|Betreff|Datum|De|Envoyé|À|"
     r"Objet|Enviado|Para|Asunto)[*_]{0,2} ?:[*_]{0,2}(?= |$)"
 )
-_RULE = re.compile(r"[_-]{5,}$")
+_RULE = late(r"[_-]{5,}$")
 
 
 def find(lines: list[Line]) -> list[Cut]:

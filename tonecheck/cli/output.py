@@ -13,7 +13,7 @@ from tonecheck.cli.terminal import Color, colored, emit
 from tonecheck.finding import Report
 from tonecheck.paths import Choice
 from tonecheck.report import OutputFormat, render, statistics
-from tonecheck.report.style import visible
+from tonecheck.report.style import plural, visible
 from tonecheck.run import Input, Run
 from tonecheck.settings import shown
 
@@ -51,10 +51,12 @@ def tell_run(report: Report, run: Run, inputs: Sequence[Input]) -> None:
     tally = report.tally
     share = tally.parsed / tally.unique if tally.unique else 0.0
     tell(
-        f"{report.files} files, {report.messages} messages, {tally.sentences} sentences, "
-        f"{tally.unique} distinct"
+        f"{plural(report.files, 'file')}, {plural(report.messages, 'message')}, "
+        f"{plural(tally.sentences, 'sentence')}, {tally.unique} distinct"
     )
-    tell(f"parsed {tally.parsed} sentences = {share:.1%}; tokenized {tally.tokenized} more")
+    tell(
+        f"parsed {plural(tally.parsed, 'sentence')} = {share:.1%}; tokenized {tally.tokenized} more"
+    )
     for path in sorted({str(run.choices(given.path)[0].path or "") for given in inputs}):
         tell(f"settings: {path or 'none found, defaults hold'}")
     if inputs:
