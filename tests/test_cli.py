@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import pytest
 from tonecheck import cli
 from tonecheck.cli import check as check_command
 from tonecheck.cli.terminal import Color, colored
-from tonecheck.engine import Engine
+from tonecheck.engine import Engine, Job
 from tonecheck.finding import Report
 from tonecheck.report.style import visible
 
@@ -50,7 +50,7 @@ class Outcome:
     err: str
 
     @property
-    def report(self) -> Any:
+    def report(self) -> Any:  # noqa: ANN401 - whatever JSON holds
         return json.loads(self.out)
 
     @property
@@ -64,7 +64,7 @@ Command = Callable[..., Outcome]
 @pytest.fixture
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Command]:
+) -> Command:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"):
         monkeypatch.delenv(name, raising=False)
@@ -80,7 +80,7 @@ def run(
         assert "Traceback" not in captured.err
         return Outcome(stop.value.code, captured.out, captured.err)
 
-    yield call
+    return call
 
 
 def process(*args: str, cwd: Path, stdin: bytes = b"", **env: str) -> Outcome:
@@ -272,8 +272,8 @@ def test_a_file_without_words_is_clean(run: Command, tmp_path: Path, text: str) 
     ("data", "line", "column"),
     [
         ("\ufeffYou failed to sign.".encode(), 1, 1),
-        ("\ufeffYou failed to sign.".encode("utf-16"), 1, 1),
-        ("\ufeffA.\nYou failed to sign.".encode("utf-32"), 2, 1),
+        ("You failed to sign.".encode("utf-16"), 1, 1),
+        ("A.\nYou failed to sign.".encode("utf-32"), 2, 1),
         (b"Hello,\r\n\r\nYou failed to sign.\r\n", 3, 1),
         (b"Hello,\r\rYou failed to sign.\r", 3, 1),
         ("🙂 é\u0301 You failed to sign.".encode(), 1, 6),
@@ -416,7 +416,7 @@ def test_stdin_that_is_no_text_is_an_error(run: Command) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
-    file(tmp_path, "a.txt", BLAME * 400)
+    file(tmp_path, "a.txt", "You failed to sign.\n" * 1000)  # more than a pipe holds
     for args in (["check", "a.txt", "--select", "you-failed"], ["rule", "--all"]):
         with subprocess.Popen(
             [sys.executable, "-m", "tonecheck", *args],
@@ -489,7 +489,7 @@ def test_an_internal_error_costs_its_file_alone(
     file(tmp_path, "b.txt", KIND)
     judge = Engine.judge
 
-    def fragile(engine: Engine, jobs: Any) -> Report:
+    def fragile(engine: Engine, jobs: Sequence[Job]) -> Report:
         if any(job.message.source.name == "b.txt" for job in jobs):
             return broken()
         return judge(engine, jobs)
@@ -838,8 +838,8 @@ def test_a_template_may_hold_what_a_message_may_not(run: Command, tmp_path: Path
 
 def test_a_chat_line_needs_no_letter_around_it(run: Command) -> None:
     line = "Done, your refund of 12 euros arrives by Friday.\n"
-    flags = ["--select", "missing-greeting", "--output-format", "json"]
-    assert run("check", "-", *flags, stdin=line).rules == ["missing-greeting"]
+    flags = ["--select", "missing-signoff", "--output-format", "json"]
+    assert run("check", "-", *flags, stdin=line).rules == ["missing-signoff"]
     assert run("check", "-", *flags, "--channel", "chat", stdin=line).rules == []
 
 
@@ -1016,7 +1016,7 @@ def test_parse_shows_every_region_act_and_placeholder_with_its_place(
     for what, words in wanted.items():
         place = "12:1" if what == "signature" else at(words)
         assert (place, what) in shown, what
-    assert any(what.endswith("(negated)") or what.endswith("(reported)") for _, what in shown)
+    assert any(what.endswith(("(negated)", "(reported)")) for _, what in shown)
 
 
 def test_parse_says_what_was_assumed_and_what_was_told(run: Command) -> None:

@@ -169,8 +169,9 @@ class Reading:
         if at == "start":
             spans = (span for sentence in self.own for span in _words(sentence)[:1])
             return next(spans, None)
-        body = [sentence for sentence in self.own if sentence.region is Part.BODY] or self.own
-        spans = (span for sentence in reversed(body) for span in _words(sentence)[-1:])
+        body = [sentence for sentence in self.own if sentence.region is Part.BODY]
+        last_first = (*reversed(body), *reversed(self.own))
+        spans = (span for sentence in last_first for span in _words(sentence)[-1:])
         return next(spans, None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -201,9 +202,14 @@ def _judged(engine: Engine, jobs: list[Job]) -> Iterator[Report]:
 
 
 def internal(error: Exception) -> str:
-    """Say that tonecheck itself failed, and where; what the error quotes may be a message."""
-    from traceback import extract_tb
+    """Say that tonecheck itself failed, and where; what the error quotes may be a message.
 
+    With TONECHECK_TRACEBACK set, the traceback goes to stderr.
+    """
+    from traceback import extract_tb, print_exception
+
+    if os.environ.get("TONECHECK_TRACEBACK"):
+        print_exception(error)
     frames = extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
     last = next(reversed(own or frames), None)

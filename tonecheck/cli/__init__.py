@@ -48,8 +48,6 @@ def _other(error: Exception) -> NoReturn:
     if show is not None:
         show()
         sys.exit(2)
-    if os.environ.get("TONECHECK_TRACEBACK"):
-        raise error
     if isinstance(error, OSError) and error.filename is not None:
         fail(f"{error.filename}: {error.strerror}")
     from tonecheck.run import internal

@@ -14,6 +14,7 @@ import typer
 from tonecheck.cli import let_go
 
 _LONG_RUN = 200  # files; a shorter run is over before a bar is read
+_PIECE = 8192
 
 
 class Color(StrEnum):
@@ -41,7 +42,9 @@ def colored(choice: Color, stream: TextIO) -> bool:
 def emit(text: str) -> None:
     """Write data to stdout; a reader that has gone ends the command with exit code 0."""
     try:
-        sys.stdout.write(text)
+        # Piecewise: an unbuffered stdout swallows what a leaving reader did not take of one write.
+        for start in range(0, len(text), _PIECE):
+            sys.stdout.write(text[start : start + _PIECE])
         sys.stdout.flush()
     except BrokenPipeError:
         # Typer would make it exit code 1, which says "findings".

@@ -35,7 +35,7 @@ def freeze(
         "acts": acts,
         "groups": [[group.owner, group.unless, group.never] for group in lexicon.groups],
         "patterns": [
-            [pattern.group, pattern.kind, pattern.tier, pattern.body, pattern.needs]
+            [pattern.group, pattern.kind, pattern.tier, pattern.body, pattern.words, pattern.needs]
             for pattern in lexicon.patterns
         ],
     }
@@ -65,8 +65,8 @@ def thaw(
         for owner, unless, never in data["groups"]
     ]
     patterns = [
-        Pattern(group, kind, Tier(tier), body, _needs(needs))
-        for group, kind, tier, body, needs in data["patterns"]
+        Pattern(group, kind, Tier(tier), body, tuple(words), _needs(needs))
+        for group, kind, tier, body, words, needs in data["patterns"]
     ]
     return rules, shapes, tuple(data["acts"]), Lexicon(groups, patterns)
 

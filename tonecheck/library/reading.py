@@ -23,6 +23,7 @@ _CHECKS: dict[str, type[AnyCheck]] = {
     next(str(field.default) for field in fields(kind) if field.name == "kind"): kind
     for kind in get_args(AnyCheck)
 }
+_UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
 _MISSING = frozenset({"missing", "missing_argument"})
 T = TypeVar("T")
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}  # building one costs more than using it
@@ -142,8 +143,11 @@ def _validate(
 
 
 def _telling(errors: list[ErrorDetails], data: dict[str, Any]) -> ErrorDetails:
-    """Choose the error to show: of a mapping where a scalar might stand, what is wrong inside."""
-    first = errors[0]
+    """Choose the error to show: a misspelt key before the field that it leaves out.
+
+    Of a mapping where a scalar might stand too, what is wrong inside tells most.
+    """
+    first = next((error for error in errors if error["type"] in _UNKNOWN), errors[0])
     alike = [error for error in errors if error["loc"][:1] == first["loc"][:1]]
     field = data.get(str(first["loc"][0])) if first["loc"] else None
     return max(alike, key=lambda error: len(error["loc"])) if isinstance(field, dict) else first
@@ -162,7 +166,7 @@ def _in_file(
 
 
 def _sentence(kind: type[Any], code: str, text: str, where: tuple[str | int, ...]) -> str:
-    if code in {"unexpected_keyword_argument", "extra_forbidden"}:
+    if code in _UNKNOWN:
         return f"unknown key{did_you_mean(str(where[-1]), _keys(kind))}"
     if code in _MISSING:
         return "is required"

@@ -39,21 +39,23 @@ def compile_patterns(
     )
     for written in patterns.phrases:
         phrase = _phrase(written, forms)
-        compiled.append(Pattern(number, "phrase", Tier.TEXT, phrase.regex, phrase.needs))
+        compiled.append(
+            Pattern(number, "phrase", Tier.TEXT, phrase.regex, phrase.words, phrase.needs)
+        )
     for written in patterns.regex:
         try:
             signals = compile_regex(written)
         except RegexError as error:
             raise PatternError(f"“{written}”: {error}", written) from error
-        compiled.append(Pattern(number, "regex", Tier.TEXT, written, (signals,)))
+        compiled.append(Pattern(number, "regex", Tier.TEXT, written, signals))
     try:
         for tokens in patterns.tokens:
             body, words, deep = compile_tokens(list(tokens), forms)
             tier = Tier.GRAMMAR if deep else Tier.TOKENS
-            compiled.append(Pattern(number, "tokens", tier, body, (words,)))
+            compiled.append(Pattern(number, "tokens", tier, body, words))
         for tree in patterns.syntax:
             nodes, words = compile_syntax(list(tree), forms)
-            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, (words,)))
+            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, words))
     except GrammarError as error:
         raise PatternError(f"tokens or syntax pattern: {error}") from error
     return Group(owner, patterns.unless, never), compiled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ class Hit:
 
 
 Needs = tuple[tuple[str, ...], ...]
-"""What must be in a sentence: a signal of each set, the rarest set first."""
+"""What must be in a sentence: a word of each set, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,16 @@ class Group:
 class Pattern:
     """One compiled pattern: `body` is a regex, or a list for one of spaCy's matchers.
 
-    A signal is a word of the sentence, one of its punctuation characters, `<digit>` or `<caps>`.
+    A sentence needs one of `words`, and one of each of `needs` in their order. These are words
+    of the sentence, or its punctuation characters, `<digit>` and `<caps>`.
     """
 
     group: int
     kind: str  # phrase | regex | tokens | syntax
     tier: Tier
     body: Any
-    needs: Needs
+    words: tuple[str, ...]
+    needs: Needs = ()
 
 
 @dataclass
@@ -88,7 +91,7 @@ class Analysis:
 
     masked: str
     folded: str
-    signals: frozenset[str] = frozenset()
+    places: dict[str, list[int]] = field(default_factory=dict)
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     pending: dict[str, list[int]] = field(default_factory=dict)
 
@@ -106,27 +109,20 @@ class Lexicon:
         self.patterns = tuple(patterns)
         self._index: dict[str, list[int]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            for word in pattern.needs[0]:
+            for word in pattern.words:
                 self._index[word].append(number)
         self._regexes: dict[str, re.Pattern[str]] = {}
         self._matchers = Matchers()
 
     def scan(self, masked: str, folded: str) -> Analysis:
         """Find all text patterns in a sentence, and note which others its words could start."""
-        signals = set(words(folded))
-        if "'" in folded:
-            signals.update(_RUN.findall(folded))  # a regex may end at the apostrophe of "don't"
-        signals.update(c for c in masked if not c.isalnum() and not c.isspace())
-        if _DIGIT.search(masked):
-            signals.add("<digit>")
-        if _CAPS.search(masked):
-            signals.add("<caps>")
-        analysis = Analysis(masked, folded, frozenset(signals))
+        places = _places(masked, folded)
+        analysis = Analysis(masked, folded, places)
         for number in sorted(
-            {n for word in signals & self._index.keys() for n in self._index[word]}
+            {n for word in places.keys() & self._index.keys() for n in self._index[word]}
         ):
             pattern = self.patterns[number]
-            if any(signals.isdisjoint(words) for words in pattern.needs):
+            if not _in_order(pattern.needs, places):
                 continue
             if pattern.tier is not Tier.TEXT:
                 owner = self.groups[pattern.group].owner
@@ -170,7 +166,7 @@ class Lexicon:
     def _add(self, analysis: Analysis, group_number: int, start: int, end: int) -> None:
         group = self.groups[group_number]
         for never, needs in group.never:
-            if any(analysis.signals.isdisjoint(words) for words in needs):
+            if not _in_order(needs, analysis.places):
                 continue
             for found in self._regex(never).finditer(analysis.folded):
                 if max(start, found.start(1)) < min(end, found.end(1)):
@@ -185,6 +181,45 @@ class Lexicon:
         if compiled is None:
             compiled = self._regexes[pattern] = re.compile(pattern)
         return compiled
+
+
+def _places(masked: str, folded: str) -> dict[str, list[int]]:
+    """Give the places of a sentence's words, counted in words; what else it has is placeless."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words(folded)):
+        places.setdefault(word, []).append(place)
+    if "'" in folded:
+        for word in _RUN.findall(folded):  # a regex may end at the apostrophe of "don't"
+            places.setdefault(word, [])
+    for character in set(masked):
+        if not character.isalnum() and not character.isspace():
+            places.setdefault(character, [])
+    if _DIGIT.search(masked):
+        places["<digit>"] = []
+    if _CAPS.search(masked):
+        places["<caps>"] = []
+    return places
+
+
+def _in_order(needs: Needs, places: dict[str, list[int]]) -> bool:
+    """Tell whether a word of each set stands after one of the set before it."""
+    at = -1
+    for choice in needs:
+        nearest: int | None = None
+        for word in choice:
+            known = places.get(word)
+            if known is None:
+                continue
+            if not known:
+                nearest = at  # it is there, who knows where
+                break
+            later = bisect_right(known, at)
+            if later < len(known) and (nearest is None or known[later] < nearest):
+                nearest = known[later]
+        if nearest is None:
+            return False
+        at = nearest
+    return True
 
 
 def _status(analysis: Analysis, start: int, unless: tuple[str, ...]) -> Status:

@@ -107,23 +107,21 @@ class _Node:
     optional: bool = False
     gap: bool = False
     punctuation: bool = False
+    plain: tuple[str, ...] = ()  # its alternatives where each is one word that leans on none
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase ready to match: a regex whose group 1 is the hit, and what must be there.
 
-    A sentence can only match if it holds a word of each of `needs`, the rarest first; compiling
-    a regex costs more than a thousand such looks.
+    A sentence can only match if it holds a word of each of `needs`, in their order; compiling a
+    regex costs more than a thousand such looks. `words` is the rarest of these sets, for an
+    index.
     """
 
     regex: str
+    words: tuple[str, ...]
     needs: tuple[tuple[str, ...], ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Give the words that the phrase is found by in an index."""
-        return self.needs[0]
 
 
 def compile_phrase(phrase: str, forms: Forms) -> Phrase:
@@ -148,7 +146,9 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     opening = r"\A\W{0,3}" if at_start else "" if nodes[0].punctuation else _START
     closing = r"(?=\W*\Z)" if at_end else _END if not nodes[-1].punctuation else ""
     return Phrase(
-        f"{opening}({_emit(nodes)}){closing}", tuple(tuple(sorted(words)) for words in needs)
+        f"{opening}({_emit(nodes)}){closing}",
+        tuple(sorted(_rarest(nodes) or ())),
+        tuple(tuple(sorted(words)) for words in needs),
     )
 
 
@@ -217,14 +217,21 @@ def _group(tokens: list[str], at: int, forms: Forms) -> tuple[_Node, int]:
         else:
             needs |= rarest
     optional = closer == ")?"
+    certain = None if optional or needs is None else frozenset(needs)
+    if all(len(branch) == 1 and branch[0].plain for branch in branches):
+        plain = tuple(word for branch in branches for word in branch[0].plain)
+        return _of_words(plain, certain, optional=optional), at
     first = "|".join(_emit(branch) for branch in branches)
     later = "|".join(_emit(branch, start=False) for branch in branches)
-    return _Node(
-        f"(?:{first})",
-        f"(?:{later})",
-        None if optional or needs is None else frozenset(needs),
-        optional=optional,
-    ), at
+    return _Node(f"(?:{first})", f"(?:{later})", certain, optional=optional), at
+
+
+def _of_words(
+    plain: tuple[str, ...], needs: frozenset[str] | None, *, optional: bool = False
+) -> _Node:
+    """Give a node of words that lean on none: with the space in front said once for all."""
+    regex = plain[0] if len(plain) == 1 else f"(?:{'|'.join(plain)})"
+    return _Node(regex, rf"\s+{regex}", needs, optional=optional, plain=plain)
 
 
 def _refuse_loose_gaps(nodes: list[_Node], of_what: str) -> None:
@@ -246,9 +253,16 @@ def _leaf(token: str, before: str, forms: Forms) -> _Node:
         sign = re.escape(token)
         return _Node(sign, rf"\s*{sign}", None, punctuation=True)
     words = forms(token[1:]) if token.startswith("~") else (token,)
+    needs = frozenset(map(_signal, words))
+    if not any(_leans(word, before) for word in words):
+        return _of_words(tuple(map(re.escape, words)), needs)
     first = "|".join(_BEFORE_NOT.get(word, re.escape(word)) for word in words)
     later = "|".join(_leaning(word, before) for word in words)
-    return _Node(f"(?:{first})", f"(?:{later})", frozenset(map(_signal, words)))
+    return _Node(f"(?:{first})", f"(?:{later})", needs)
+
+
+def _leans(word: str, before: str) -> bool:
+    return word in _LEANING or word in _BEFORE_NOT or (word == "us" and before == "let")
 
 
 def _signal(word: str) -> str:
@@ -284,11 +298,13 @@ def _emit(nodes: list[_Node], *, start: bool = True) -> str:
 
 
 def _certain(nodes: list[_Node]) -> list[frozenset[str]]:
-    """Give the sets of words one of each of which must be there, the rarest set first."""
-    certain = dict.fromkeys(node.needs for node in nodes if node.needs)
-    return sorted(certain, key=lambda words: (fsum(map(frequency, words)), sorted(words)))
+    """Give the sets of words one of each of which must be there, in the order of the phrase."""
+    return [node.needs for node in nodes if node.needs]
 
 
 def _rarest(nodes: list[_Node]) -> frozenset[str] | None:
-    certain = _certain(nodes)
-    return certain[0] if certain else None
+    return min(_certain(nodes), key=_commonness, default=None)
+
+
+def _commonness(words: frozenset[str]) -> tuple[float, list[str]]:
+    return fsum(map(frequency, words)), sorted(words)

@@ -20,8 +20,8 @@ def as_text(reading: Reading, acts: Sequence[str], assumed: Sequence[str] = ()) 
 
 def _lines(reading: Reading, acts: Sequence[str], assumed: Sequence[str]) -> Iterator[str]:
     message = reading.message
-    name = f" ({message.id})" if message.id else ""
-    yield f"{message.source.name}{name}: {reading.word_count} own words"
+    name = f" ({visible(message.id)})" if message.id else ""
+    yield f"{visible(message.source.name)}{name}: {reading.word_count} own words"
     for key in ("kind", "channel"):
         value = getattr(message, key)
         yield f"  {key:13} {value}{' (assumed)' if key in assumed else ''}"
@@ -31,7 +31,8 @@ def _lines(reading: Reading, acts: Sequence[str], assumed: Sequence[str]) -> Ite
         if spec.name == "first_reply" and not known:
             yield "  first-reply   yes (assumed)"
         elif known:
-            yield f"  {spec.name.replace('_', '-'):13} {visible(str(value))}"
+            told = (", ".join(value) or "none") if isinstance(value, tuple) else str(value)
+            yield f"  {spec.name.replace('_', '-'):13} {visible(told)}"
     yield "regions"
     for region in message.regions:
         yield _row(reading, region.span, region.what)
@@ -64,4 +65,4 @@ def _row(reading: Reading, span: Span, what: str) -> str:
     place = message.position(span.start)
     end_place = message.source.position(message.place(span).end)
     where = f"{place.line}:{place.column}-{end_place.line}:{end_place.column}"
-    return f"  {where:14} {what:24} {visible(words)}"
+    return f"  {where:14} {what:24}  {visible(words)}"

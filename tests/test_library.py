@@ -1,0 +1,470 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tonecheck.cache import Cache
+from tonecheck.engine import Engine, Job, Ruleset, prepare
+from tonecheck.errors import RuleError
+from tonecheck.finding import Report
+from tonecheck.formats import Format, read
+from tonecheck.library import Library, bundled, load, rule_files
+from tonecheck.library.compiled import freeze, thaw
+from tonecheck.library.compiling import compile_files, read_files, verb_forms
+from tonecheck.message import Channel, Kind
+from tonecheck.text import Source
+
+law = settings(max_examples=500, deadline=None)
+
+Make = Callable[..., Library]
+
+RULE = """\
+summary: Praises blue cheese
+severity: warning
+check:
+  kind: match
+  phrases: [blue cheese]
+text: "“{match}” smells."
+examples:
+  - bad: Some blue cheese.
+  - bad: More blue cheese.
+  - bad: Blue cheese!
+  - good: Some brie.
+  - good: More brie.
+  - good: Brie!
+"""
+ACT = """\
+summary: Says hear hear
+any:
+  - phrases: [hear hear]
+says: [Hear hear!, Oh hear hear., Hear hear to that.]
+does-not: [I hear you., Hear me., Here here.]
+"""
+
+
+def compile_one(folder: Path, text: str | bytes, name: str = "own/cheese.yaml") -> None:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    compile_files(rule_files([folder]))
+
+
+def test_files_of_these_tests_are_right(folder: Path) -> None:
+    compile_one(folder, RULE)
+    compile_one(folder, ACT, "acts/hears.yaml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        # unknown keys
+        ("summary", "sumary", 1, "sumary: unknown key (did you mean ‘summary’?)"),
+        ("phrases", "phrasse", 5, "check.phrasse: unknown key (did you mean ‘phrases’?)"),
+        ("- good: Brie!", "- goood: Brie!", 13, "unknown key (did you mean ‘good’?)"),
+        (
+            "text: ",
+            "when: {sayz: [thanks]}\ntext: ",
+            6,
+            "when.sayz: unknown key (did you mean ‘says’?)",
+        ),
+        ("text: ", "when: {any: [{lack: [thanks]}]}\ntext: ", 6, "did you mean ‘lacks’"),
+        ("text: ", "fix: {remplace: x}\ntext: ", 6, "did you mean ‘replace’"),
+        ("text: ", "name: cheese\ntext: ", 6, "name: unknown key; a rule's name is its file's"),
+        ("text: ", "category: own\ntext: ", 6, "category: unknown key"),
+        # names that stand for nothing
+        ("text: ", "when: {says: [thank]}\ntext: ", 6, "when.says.0: no act ‘thank’ (did you"),
+        ("text: ", "when: {customer: [complain]}\ntext: ", 6, "did you mean ‘complains’"),
+        ("phrases: [blue", "near: [sorow]\n  phrases: [blue", 5, "did you mean ‘sorrow’"),
+        ("text: ", "supersedes: [chese]\ntext: ", 6, "no rule ‘chese’ (did you mean ‘cheese’?)"),
+        ("text: ", "supersedes: [cheese]\ntext: ", 6, "each other’s findings"),
+        ("text: ", "aliases: [cheese]\ntext: ", 6, "is the name of a rule"),
+        ("kind: match", "kind: mtach", 4, "no kind of check ‘mtach’ (did you mean ‘match’?)"),
+        ("phrases: [blue", "unless: [quotd]\n  phrases: [blue", 5, "did you mean ‘quoted’"),
+        ("text: ", "in: [boddy]\ntext: ", 6, "in.0: input should be 'subject', 'greeting'"),
+        ("severity: warning", "severity: loud", 2, "severity: input should be 'info', 'warning'"),
+        ("severity: warning", "severity: {emial: info}", 2, "severity.emial: input should be 'em"),
+        ("severity: warning", "severity: {email: loud}", 2, "severity.email: input should be 'in"),
+        ("text: ", "options: {max-words: most}\ntext: ", 6, "the check has no figure ‘most’"),
+        ("text: ", "status: beta\ntext: ", 6, "status: input should be 'stable' or 'preview'"),
+        # texts with fields
+        ("{match}", "{mach}", 6, "text: no field {mach}; this check gives {match}"),
+        ("{match}", "{}", 6, "text: no field {}; this check gives {match}"),
+        ("{match}", "{match", 6, "text: unbalanced braces"),
+        ("{match}", "{match!r}", 6, "without : or !"),
+        ("{match}", "{match:{evil}}", 6, "without : or !"),
+        ("{match}", "{match.__class__}", 6, "no field {match.__class__}"),
+        ("text: ", 'suggest: [a, "{mach}"]\ntext: ', 6, "suggest.1: no field {mach}"),
+        ("text: ", 'fix: {replace: "{mach}"}\ntext: ', 6, "fix.replace: no field {mach}"),
+        # patterns
+        ("blue cheese]", '"(a|b)?"]', 5, "check.phrases.0: “(a|b)?”: no word that must be there"),
+        ("blue cheese]", '"a", "b <wrod>"]', 5, "check.phrases.1: “b <wrod>”: no class <wrod>"),
+        ("phrases: [blue cheese]", 'regex: ["(a+)+!"]', 5, "check.regex.0: “(a+)+!”: an unbounded"),
+        ("phrases: [blue cheese]", 'regex: ["("]', 5, "not a regex"),
+        ("phrases: [blue cheese]", 'regex: ["[a-z]+"]', 5, "nothing that must be there"),
+        ("phrases: [blue cheese]", "tokens: [[{POS: VERB}]]", 3, "use TAG"),
+        ("phrases: [blue cheese]", "syntax: [[{RIGHT_ID: a}]]", 3, "RIGHT_ATTRS is missing"),
+        ("phrases: [blue cheese]", "phrases: []", 3, "no phrases, tokens, syntax or regex"),
+        ("phrases: [blue cheese]", "never: [blue]", 3, "no phrases, tokens, syntax or regex"),
+        ("phrases: [blue", "never: [a … ]\n  phrases: [blue", 5, "cannot stand at an end"),
+        # shapes
+        ("summary: Praises blue cheese", "summary: [a, b]", 1, "summary: input should be a valid"),
+        ("phrases: [blue cheese]", "phrases: blue cheese", 5, "check.phrases: input should be"),
+        ("text: ", "in: body\ntext: ", 6, "in: input should be a valid tuple"),
+        ("text: ", "default: perhaps\ntext: ", 6, "default: input should be a valid boolean"),
+        ("text: ", "when: {words: many}\ntext: ", 6, "when.words: not a comparison: ‘many’"),
+        ("severity: warning\n", "", 1, "severity: is required"),
+        ('text: "“{match}” smells."\n', "", 1, "text: is required"),
+        ("  kind: match\n", "", 3, "check: needs a kind: one of absent, card-number"),
+        ("text: ", "summary: Again\ntext: ", 6, "summary: named twice"),
+        ("phrases: [blue", "kind: said\n  phrases: [blue", 5, "kind: named twice"),
+        ("text: ", "? [a, b]\n: c\ntext: ", 6, "a field's name is one word"),
+        ("blue cheese]", "blue cheese", 6, "not YAML"),
+        ("summary: ", "summary: \t- @", 1, "not YAML"),
+        # examples
+        ("  - bad: Blue cheese!\n", "", 7, "examples: at least 3 bad ones are needed"),
+        ("  - good: Brie!\n", "", 7, "examples: at least 3 good ones are needed"),
+        (
+            "- good: Brie!",
+            "- good: Brie!\n  - channel: chat",
+            14,
+            "examples.6: needs `bad`, `good`",
+        ),
+        ("Some blue cheese.", "Some «blue cheese.", 8, "examples.0: a « without its »"),
+        ("- good: Brie!", "- good: Brie!\n    channel: fax", 14, "examples.5.channel: input sho"),
+    ],
+)
+def test_rule_file_that_cannot_be_used_is_refused_with_its_line(
+    folder: Path, old: str, new: str, line: int, sentence: str
+) -> None:
+    assert RULE.count(old) >= 1
+    with pytest.raises(RuleError) as refused:
+        compile_one(folder, RULE.replace(old, new, 1))
+    said = str(refused.value)
+    assert said.startswith(f"{folder / 'own' / 'cheese.yaml'}:{line}: ")
+    assert sentence in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        ("summary", "sumary", 1, "sumary: unknown key (did you mean ‘summary’?)"),
+        ("phrases", "phrase", 3, "any.0.phrase: unknown key (did you mean ‘phrases’?)"),
+        ("any:\n  - phrases: [hear hear]\n", "", 1, "any: an act needs patterns"),
+        ("hear hear]", '"(a)?"]', 3, "any.0.phrases.0: “(a)?”: no word"),
+        ("  - phrases", "  - {}\n  - phrases", 2, "no phrases, tokens, syntax or regex"),
+        (", Hear hear to that.]", "]", 4, "says: at least 3 examples are needed"),
+        (", Here here.]", "]", 5, "does-not: at least 3 examples are needed"),
+        ("says:", "layout: header\nsays:", 4, "layout: input should be 'subject', 'greeting'"),
+        ("summary: Says hear hear\n", "", 1, "summary: is required"),
+    ],
+)
+def test_act_file_that_cannot_be_used_is_refused_with_its_line(
+    folder: Path, old: str, new: str, line: int, sentence: str
+) -> None:
+    assert ACT.count(old) >= 1
+    with pytest.raises(RuleError) as refused:
+        compile_one(folder, ACT.replace(old, new, 1), "acts/hears.yaml")
+    assert str(refused.value).startswith(f"{folder / 'acts' / 'hears.yaml'}:{line}: ")
+    assert sentence in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", ":1: a rule or act file is a mapping of fields"),
+        (b"# nothing\n", ":1: a rule or act file is a mapping of fields"),
+        (b"- a\n- b\n", ":1: a rule or act file is a mapping of fields"),
+        (b"cheese", ":1: a rule or act file is a mapping of fields"),
+        (b"summary: \xff\xfe", ": not UTF-8 text; save it as UTF-8"),
+        (b"summary: \x01", ": not YAML"),
+        (b"summary: &a [*a]", ":1: nested too deep, or an alias that holds itself"),
+        (b"summary: a\n---\nsummary: b\n", ":2: not YAML"),
+    ],
+)
+def test_file_that_is_no_mapping_is_refused(folder: Path, content: bytes, sentence: str) -> None:
+    with pytest.raises(RuleError, match=re.escape(f"cheese.yaml{sentence}")):
+        compile_one(folder, content)
+
+
+@pytest.mark.parametrize(
+    "name", ["Cheese", "blue_cheese", "blue cheese", "-cheese", "2cheese", "é"]
+)
+def test_name_that_is_not_kebab_case_is_refused(folder: Path, name: str) -> None:
+    with pytest.raises(RuleError, match="must be kebab-case"):
+        compile_one(folder, RULE, f"own/{name}.yaml")
+
+
+def test_two_files_of_one_name_are_refused(folder: Path) -> None:
+    compile_one(folder, RULE, "other/cheese.yaml")
+    with pytest.raises(RuleError, match=r"the name ‘cheese’ is taken by .*other"):
+        compile_one(folder, RULE, "own/cheese.yaml")
+
+
+@pytest.mark.parametrize("name", ["own/thanks.yaml", "own/own.yaml", "own/sorrow.yml"])
+def test_rule_bears_no_name_of_an_act_or_a_category(folder: Path, name: str) -> None:
+    with pytest.raises(RuleError, match="never bears the name of an act or a category"):
+        compile_one(folder, RULE, name)
+
+
+def test_rules_that_drop_each_other_are_refused(folder: Path) -> None:
+    compile_one(folder, RULE)
+    compile_one(folder, RULE + "supersedes: [cheese]\n", "own/brie.yaml")
+    with pytest.raises(RuleError, match=r"brie and cheese would drop|cheese and brie would drop"):
+        compile_one(folder, RULE + "supersedes: [brie]\n")
+
+
+def test_absent_rule_has_no_words_to_mark(folder: Path) -> None:
+    text = RULE.replace(
+        "  kind: match\n  phrases: [blue cheese]", "  kind: absent\n  acts: [thanks]"
+    )
+    text = text.replace("“{match}” smells", "It stinks")
+    compile_one(folder, text)
+    with pytest.raises(RuleError, match=r"examples\.0: what is absent has no words to mark"):
+        compile_one(folder, text.replace("Some blue cheese.", "Some «blue cheese»."))
+    with pytest.raises(RuleError, match="this check gives no fields"):
+        compile_one(folder, text.replace("It stinks", "{match}"))
+
+
+def test_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no such file or folder of rules"):
+        load([tmp_path / "none"])
+
+
+def test_file_named_twice_is_read_once(folder: Path) -> None:
+    compile_one(folder, RULE)
+    again = folder / ".." / "rules"
+    assert rule_files([folder, again, folder / "own" / "cheese.yaml"]) == rule_files([folder])
+
+
+def test_values_of_files_stay_strings(folder: Path) -> None:
+    text = RULE.replace("summary: Praises blue cheese", "summary: no").replace(
+        "blue cheese]", "on, yes we do, 12]"
+    )
+    compile_one(folder, text)
+    rules, _, _ = read_files(rule_files([folder]))
+    assert rules["cheese"].summary == "no"
+    assert rules["cheese"].check.slots()["match"].phrases == ("on", "yes we do", "12")
+
+
+@pytest.mark.parametrize(
+    ("verb", "some"),
+    [
+        ("fail", {"failed", "failing", "fails"}),
+        ("be", {"am", "is", "are", "was", "were", "been", "being"}),
+        ("go", {"went", "gone", "goes", "going"}),
+        ("tell", {"told", "tells"}),
+    ],
+)
+def test_verb_forms(verb: str, some: set[str]) -> None:
+    forms = verb_forms(verb)
+    assert forms[0] == verb
+    assert some <= set(forms)
+    assert list(forms[1:]) == sorted(set(forms[1:]))
+
+
+def test_resolve_gives_the_rule_of_an_old_name(make: Make) -> None:
+    library = make(cheese={"aliases": ["cheddar"]})
+    assert library.resolve("cheese") == library.resolve("cheddar") == "cheese"
+    assert library.resolve("brie") is None
+    assert library.categories() == ("made",)
+
+
+# The compiled form
+
+FRAGMENTS = (
+    "Hi Ana,|Dear customer,|Thank you for your message.|Thanks for nothing.|You failed to pay.|"
+    "We are sorry, but no.|As per my last email, calm down.|We will call.|It is broken!!!|"
+    "Your call is important to us.|If you failed to read it, “you failed”.|Kind regards,\nBo|"
+    "Hi {{ name }},|Card 4111 1111 1111 1111.|You didn’t read it.|> You never pay.|ASAP PLEASE|"
+    "We cannot help.|Unfortunately, this is not possible.|Sorry for the inconvenience."
+).split("|")
+drafts = st.lists(
+    st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from([" ", "\n", "\n\n"])), max_size=8
+).map(lambda parts: "".join(text + after for text, after in parts))
+
+
+def judge(library: Library, text: str, kind: Kind = Kind.MESSAGE) -> Report:
+    (message,) = read(Source("x", text), Format.PLAIN)
+    message = replace(prepare(message), kind=kind, channel=Channel.EMAIL)
+    return Engine(library).judge([Job(message, Ruleset(tuple(library.rules.values())))])
+
+
+@pytest.fixture(scope="module")
+def thawed(library: Library) -> Library:
+    data = freeze(library.rules, library.shapes, library.acts, library.lexicon)
+    rules, shapes, acts, lexicon = thaw(json.loads(json.dumps(data)))
+    return Library(rules, acts, shapes, lexicon)
+
+
+@law
+@given(drafts, st.sampled_from(Kind))
+def test_compiled_form_judges_as_the_files_do(
+    library: Library, thawed: Library, text: str, kind: Kind
+) -> None:
+    assert judge(thawed, text, kind) == judge(library, text, kind)
+
+
+def every_kind(make: Make) -> Library:
+    """Make a library with every field and every kind of check in it."""
+    thanks: dict[str, Any] = {"kind": "said", "act": "thanks", "near": ["sorrow"], "within": 2}
+    return make(
+        one={"check": thanks, "severity": {"email": "error", "chat": "info"}},
+        two={"check": {"kind": "absent", "acts": ["thanks"], "at": "end"}, "default": False},
+        three={"check": {"kind": "count", "of": "thanks", "max": {"email": 2}}},
+        four={"check": {"kind": "count", "of": {"regex": ["!"]}, "max": 2, "per": "sentence"}},
+        five={"check": {"kind": "metric", "of": "ari", "max": 9}, "options": {"most": "max"}},
+        six={"check": {"kind": "placeholder", "state": "malformed"}, "status": "preview"},
+        seven={"check": {"kind": "card-number"}, "in": ["body", "history", "code"]},
+        eight={
+            "check": {"kind": "sequence", "first": "sorrow", "then": {"phrases": ["but"]}},
+            "fix": {"delete": "match", "safe": True},
+            "suggest": ["a", "b"],
+            "aliases": ["ocho"],
+            "supersedes": ["one"],
+            "when": {
+                "kind": ["message"],
+                "first-reply": True,
+                "says": ["thanks"],
+                "any": [{"words": ">= 3", "customer": ["complains"]}, {"lacks": ["pledge"]}],
+            },
+        },
+        nine={
+            "check": {
+                "kind": "match",
+                "phrases": ["blue cheese"],
+                "tokens": [[{"LEMMA": "moulder", "OP": "+"}]],
+                "syntax": [[{"RIGHT_ID": "a", "RIGHT_ATTRS": {"LEMMA": "moulder"}}]],
+                "never": ["no blue"],
+                "unless": ["quoted"],
+                "lacking": ["thanks"],
+            }
+        },
+    )
+
+
+def test_compiled_form_keeps_all_that_a_run_needs(make: Make) -> None:
+    library = every_kind(make)
+    data = freeze(library.rules, library.shapes, library.acts, library.lexicon)
+    rules, shapes, acts, lexicon = thaw(json.loads(json.dumps(data)))
+    assert shapes == library.shapes
+    assert acts == library.acts
+    assert lexicon.groups == library.lexicon.groups
+    assert lexicon.patterns == library.lexicon.patterns
+    again = freeze(rules, shapes, acts, lexicon)
+    assert json.dumps(again) == json.dumps(data)
+    for name, rule in rules.items():
+        full = library.rules[name]
+        assert replace(rule, check=full.check, examples=full.examples) == full
+
+
+# The cache
+
+
+def kept(folder: Path) -> Path:
+    (path,) = folder.glob("rules-*.json")
+    return path
+
+
+def test_second_load_compiles_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load(cache=Cache(tmp_path))
+    monkeypatch.setattr("tonecheck.library.compiling.compile_files", None)
+    second = load(cache=Cache(tmp_path))
+    assert second.rules.keys() == first.rules.keys()
+    assert second.lexicon.patterns == first.lexicon.patterns
+
+
+def test_changed_rule_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
+    compile_one(folder, RULE, "own/blue-cheese.yaml")
+    own = folder / "own"
+    cache = Cache(tmp_path / "cache")
+    assert load([own], cache).rules["blue-cheese"].summary == "Praises blue cheese"
+    compile_one(folder, RULE.replace("Praises", "Lauds"), "own/blue-cheese.yaml")
+    assert load([own], cache).rules["blue-cheese"].summary == "Lauds blue cheese"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: b"",  # noqa: ARG005
+        lambda data: b"\xff\xfe\x00",  # noqa: ARG005
+        lambda data: b"null",  # noqa: ARG005
+        lambda data: b"[]",  # noqa: ARG005
+        lambda data: b"{}",  # noqa: ARG005
+        lambda data: b"7",  # noqa: ARG005
+        lambda data: b'{"rules": [], "shapes": [], "groups": [], "patterns": [], "acts": []}',  # noqa: ARG005
+        lambda data: data.replace(b'"severity"', b'"gravity"'),
+        lambda data: data.replace(b'"warning"', b'"loud"'),
+        lambda data: data.replace(b'"patterns":[[', b'"patterns":[["x",'),
+        lambda data: data.replace(b'"groups":[[', b'"groups":[["x",'),
+        lambda data: data.replace(b'"shapes":{', b'"shapes":{"x":[],'),
+    ],
+)
+def test_damaged_cache_is_rebuilt_silently(
+    tmp_path: Path, damage: Callable[[bytes], bytes], capfd: pytest.CaptureFixture[str]
+) -> None:
+    sound = load(cache=Cache(tmp_path))
+    whole = kept(tmp_path).read_bytes()
+    kept(tmp_path).write_bytes(damage(whole))
+    assert kept(tmp_path).read_bytes() != whole
+    again = load(cache=Cache(tmp_path))
+    assert again.lexicon.patterns == sound.lexicon.patterns
+    assert kept(tmp_path).read_bytes() == whole
+    assert capfd.readouterr() == ("", "")
+
+
+def test_cache_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert load(cache=Cache(tmp_path / "file")).rules
+
+
+WARM = """
+import sys
+from tonecheck import Linter
+report = Linter().check("Hello Ana,\\n\\nYou failed to pay.\\n\\nKind regards,\\nBo\\n")
+assert any(finding.rule == "you-failed" for finding in report.findings), report
+assert report.tally.parsed == report.tally.tokenized == 0
+heavy = ("pydantic", "yaml", "spacy", "textstat", "lemminflect")
+print([name for name in heavy if name in sys.modules])
+"""
+
+
+def run_python(program: str, **environment: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+
+
+def test_warm_run_imports_nothing_heavy(tmp_path: Path) -> None:
+    run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path))
+    assert run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path)) == "[]"
+
+
+def test_compiled_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
+    for seed in ("0", "1"):
+        run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path / seed), PYTHONHASHSEED=seed)
+    assert kept(tmp_path / "0").read_bytes() == kept(tmp_path / "1").read_bytes()
+
+
+def test_bundled_files_are_plain_data() -> None:
+    files = rule_files([bundled()])
+    assert len(files) > 20
+    for _, path in files:
+        assert isinstance(yaml.safe_load(path.read_text("utf-8")), dict)
