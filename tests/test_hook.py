@@ -16,8 +16,8 @@ RUDE = (
     "Hi {{ name }},\n\nThank you for writing. You failed to sign the form; please send it again.\n"
 )
 KIND = (
-    "Hi {{ name }},\n\nThank you for the form. Please sign it and send it again, and I will enter it "
-    "today. If anything is unclear, just reply.\n\nKind regards,\n{{ agent }}\n"
+    "Hi {{ name }},\n\nThank you for the form. Please sign it and send it again, and I will enter "
+    "it today. If anything is unclear, just reply.\n\nKind regards,\n{{ agent }}\n"
 )
 MAIL = f"From: shop@example.org\nSubject: Your form\n\n{RUDE}".replace("{{ name }}", "Jo")
 CONFIG = """\
@@ -132,6 +132,5 @@ def test_files_that_are_no_messages_are_not_handed_over(hook: Hook) -> None:
 def test_a_whole_repository_has_only_its_own_faults(hook: Hook) -> None:
     code, out = hook()
     assert code == 1
-    found = {line.strip() for line in out.splitlines() if "-->" in line and "you" not in line}
-    files = {line.split()[1].partition(":")[0] for line in found}
-    assert files == {"replies/rude.md", "replies/rude.eml"}
+    places = [line.split()[1] for line in out.splitlines() if line.startswith("  --> ")]
+    assert {place.partition(":")[0] for place in places} == {"replies/rude.md", "replies/rude.eml"}

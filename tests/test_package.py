@@ -61,15 +61,24 @@ def environment(folder: Path) -> Path:
 def test_every_way_to_install_finds_the_rules(
     way: str, checkout: Path, built: Path, tmp_path: Path, library: Library
 ) -> None:
-    what = {
+    ways: dict[str, list[str | Path]] = {
         "folder": [checkout],
         "editable": ["--editable", checkout],
-        "wheel": list(built.glob("*.whl")),
-        "sdist": list(built.glob("*.tar.gz")),
-    }[way]
+        "wheel": [*built.glob("*.whl")],
+        "sdist": [*built.glob("*.tar.gz")],
+    }
     python = environment(tmp_path / "venv")
-    pip = [sys.executable, "-m", "pip", "--python", python, "--quiet", "install", "--no-deps"]
-    run(*pip, *what, cwd=tmp_path)
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "--quiet",
+        "install",
+        "--no-deps",
+    ]
+    run(*pip, *ways[way], cwd=tmp_path)
     home, rules, count, acts = run(python, "-I", "-c", ASK, cwd=tmp_path).splitlines()
     source = checkout if way == "editable" else tmp_path / "venv"
     assert Path(home).is_relative_to(source)

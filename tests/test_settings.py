@@ -14,7 +14,7 @@ from tonecheck.errors import SettingsError
 from tonecheck.finding import Severity
 from tonecheck.library import Library
 from tonecheck.message import Channel, Kind
-from tonecheck.run import Input, Run
+from tonecheck.run import Input, Plan, Run
 from tonecheck.settings import (
     Choices,
     Finder,
@@ -299,7 +299,7 @@ def test_choices_of_one_file_do_not_leak_into_another(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         write(tmp_path / name, "You failed to pay.\n")
     for order in (("a.txt", "b.txt", "c.txt"), ("c.txt", "b.txt", "a.txt")):
-        run = Run(Finder(NOTHING_KEPT), Choices(select=("you-failed",)), cache=NOTHING_KEPT)
+        run = Run(Plan(flags=Choices(select=("you-failed",))))
         report = run.check([Input(tmp_path / name, name) for name in order])
         assert [(f.path, f.severity) for f in report.findings] == [
             ("a.txt", Severity.ERROR),
@@ -369,9 +369,8 @@ def test_damaged_kept_settings_are_read_anew(tmp_path: Path, damage: str) -> Non
 
 
 def test_a_message_never_enters_the_cache(tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "cache")
     draft = write(tmp_path / "a.txt", "You failed to pay Xylophonia.\n")
-    Run(Finder(cache), Choices(), cache=cache).check([Input(draft, "a.txt")])
+    Run(Plan(cache=tmp_path / "cache")).check([Input(draft, "a.txt")])
     kept = [path.read_text("utf-8") for path in (tmp_path / "cache").iterdir()]
     assert kept
     assert not any("xylophonia" in text.lower() for text in kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tonecheck.language.folding import fold, straighten, words
+from tonecheck.language.folding import fold, places, straighten, words
 from tonecheck.language.model import parse, tokenize, vocabulary
 from tonecheck.language.scopes import Scope, scopes
 from tonecheck.language.sentences import Sentence, sentences, word_count
@@ -12,6 +12,7 @@ __all__ = [
     "Sentence",
     "fold",
     "parse",
+    "places",
     "scopes",
     "sentences",
     "straighten",

@@ -107,6 +107,19 @@ def words(folded: str) -> list[str]:
     return found
 
 
+def places(folded: str) -> dict[str, list[int]]:
+    """Give, for each of the `words` of a folded sentence, after how many spaces it stands."""
+    found: dict[str, list[int]] = {}
+    for place, chunk in enumerate(folded.split()):
+        bare = chunk.strip('.,;:!?"()')
+        if bare.isalpha() and bare not in _BARE:
+            found.setdefault(bare, []).append(place)
+            continue
+        for word in words(chunk):
+            found.setdefault(word, []).append(place)
+    return found
+
+
 def _expanded(word: str) -> Sequence[str]:
     """Give the words that a contraction is made of: "couldn't've" gives could, not, have."""
     if "'" not in word:

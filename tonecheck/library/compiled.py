@@ -13,7 +13,7 @@ from tonecheck.checks import AnyCheck, Count, Match, Sequence
 from tonecheck.finding import Severity
 from tonecheck.language import Scope
 from tonecheck.message import Channel, Kind, Part, What
-from tonecheck.patterns import Group, Lexicon, Pattern, Patterns, Tier
+from tonecheck.patterns import Group, Lexicon, Needs, Pattern, Patterns, Tier
 from tonecheck.rule import FixSpec, Rule, When
 
 _KINDS: dict[str, type[AnyCheck]] = {
@@ -71,8 +71,8 @@ def thaw(
     return rules, shapes, tuple(data["acts"]), Lexicon(groups, patterns)
 
 
-def _needs(sets: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(words) for words in sets)
+def _needs(sets: list[tuple[list[str], int]]) -> Needs:
+    return tuple((tuple(words), spaces) for words, spaces in sets)
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from tonecheck.patterns.lexicon import Analysis, Group, Hit, Lexicon, Pattern, Status, Tier
+from tonecheck.patterns.lexicon import Analysis, Group, Hit, Lexicon, Needs, Pattern, Status, Tier
 
 __all__ = [
     "UNLESS",
@@ -13,6 +13,7 @@ __all__ = [
     "Group",
     "Hit",
     "Lexicon",
+    "Needs",
     "Pattern",
     "Patterns",
     "Status",

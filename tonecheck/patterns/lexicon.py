@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from tonecheck.language import Scope, parse, scopes, tokenize, words
+from tonecheck.language import Scope, parse, places, scopes, tokenize
 from tonecheck.patterns.matchers import Matchers
 from tonecheck.text import Span
 
@@ -56,8 +55,8 @@ class Hit:
         return self.status in {Status.SAID, Status.ASKED}
 
 
-Needs = tuple[tuple[str, ...], ...]
-"""What must be in a sentence: a word of each set, in their order."""
+Needs = tuple[tuple[tuple[str, ...], int], ...]
+"""What must be in a sentence: a word of each set, in their order, so many spaces on at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +115,13 @@ class Lexicon:
 
     def scan(self, masked: str, folded: str) -> Analysis:
         """Find all text patterns in a sentence, and note which others its words could start."""
-        places = _places(masked, folded)
-        analysis = Analysis(masked, folded, places)
+        known = _places(masked, folded)
+        analysis = Analysis(masked, folded, known)
         for number in sorted(
-            {n for word in places.keys() & self._index.keys() for n in self._index[word]}
+            {n for word in known.keys() & self._index.keys() for n in self._index[word]}
         ):
             pattern = self.patterns[number]
-            if not _in_order(pattern.needs, places):
+            if not _in_reach(pattern.needs, known):
                 continue
             if pattern.tier is not Tier.TEXT:
                 owner = self.groups[pattern.group].owner
@@ -166,7 +165,7 @@ class Lexicon:
     def _add(self, analysis: Analysis, group_number: int, start: int, end: int) -> None:
         group = self.groups[group_number]
         for never, needs in group.never:
-            if not _in_order(needs, analysis.places):
+            if not _in_reach(needs, analysis.places):
                 continue
             for found in self._regex(never).finditer(analysis.folded):
                 if max(start, found.start(1)) < min(end, found.end(1)):
@@ -184,41 +183,42 @@ class Lexicon:
 
 
 def _places(masked: str, folded: str) -> dict[str, list[int]]:
-    """Give the places of a sentence's words, counted in words; what else it has is placeless."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words(folded)):
-        places.setdefault(word, []).append(place)
+    """Give the places of a sentence's words, counted in spaces; what else it has is placeless."""
+    found = places(folded)
     if "'" in folded:
         for word in _RUN.findall(folded):  # a regex may end at the apostrophe of "don't"
-            places.setdefault(word, [])
+            found.setdefault(word, [])
     for character in set(masked):
         if not character.isalnum() and not character.isspace():
-            places.setdefault(character, [])
+            found.setdefault(character, [])
     if _DIGIT.search(masked):
-        places["<digit>"] = []
+        found["<digit>"] = []
     if _CAPS.search(masked):
-        places["<caps>"] = []
-    return places
+        found["<caps>"] = []
+    return found
 
 
-def _in_order(needs: Needs, places: dict[str, list[int]]) -> bool:
-    """Tell whether a word of each set stands after one of the set before it."""
-    at = -1
-    for choice in needs:
-        nearest: int | None = None
+def _in_reach(needs: Needs, known: dict[str, list[int]]) -> bool:
+    """Tell whether words of each set stand in order, none too far from one before it."""
+    ends: list[int] | None = None  # where the words so far may have ended; None for anywhere
+    for choice, spaces in needs:
+        here: list[int] = []
         for word in choice:
-            known = places.get(word)
-            if known is None:
+            where = known.get(word)
+            if where is None:
                 continue
-            if not known:
-                nearest = at  # it is there, who knows where
-                break
-            later = bisect_right(known, at)
-            if later < len(known) and (nearest is None or known[later] < nearest):
-                nearest = known[later]
-        if nearest is None:
-            return False
-        at = nearest
+            if not where:
+                here = []
+                break  # it is there, who knows where
+            here += where
+        else:
+            if ends is not None:
+                here = [at for at in here if any(at - spaces <= end <= at for end in ends)]
+            if not here:
+                return False
+            ends = here
+            continue
+        ends = None
     return True
 
 

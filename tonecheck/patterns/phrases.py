@@ -15,7 +15,7 @@ Case, curly quotes and contractions are one: the pattern is widened (`did not` a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import fsum
 
@@ -107,6 +107,7 @@ class _Node:
     optional: bool = False
     gap: bool = False
     punctuation: bool = False
+    reach: int = 1  # the most spaces it can take in, the one before it included
     plain: tuple[str, ...] = ()  # its alternatives where each is one word that leans on none
 
 
@@ -114,14 +115,14 @@ class _Node:
 class Phrase:
     """A phrase ready to match: a regex whose group 1 is the hit, and what must be there.
 
-    A sentence can only match if it holds a word of each of `needs`, in their order; compiling a
-    regex costs more than a thousand such looks. `words` is the rarest of these sets, for an
-    index.
+    A sentence can only match if it holds a word of each of `needs`, in their order, each at most
+    so many spaces after the one before; compiling a regex costs more than a thousand such looks.
+    `words` is the rarest of these sets, for an index.
     """
 
     regex: str
     words: tuple[str, ...]
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[tuple[tuple[str, ...], int], ...]
 
 
 def compile_phrase(phrase: str, forms: Forms) -> Phrase:
@@ -140,15 +141,15 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     if not nodes:
         raise PhraseError("an empty phrase")
     _refuse_loose_gaps(nodes, "of a phrase")
-    needs = _certain(nodes)
-    if not needs:
+    rarest = _rarest(nodes)
+    if rarest is None:
         raise PhraseError("no word that must be there: every part is optional or any word")
     opening = r"\A\W{0,3}" if at_start else "" if nodes[0].punctuation else _START
     closing = r"(?=\W*\Z)" if at_end else _END if not nodes[-1].punctuation else ""
     return Phrase(
         f"{opening}({_emit(nodes)}){closing}",
-        tuple(sorted(_rarest(nodes) or ())),
-        tuple(tuple(sorted(words)) for words in needs),
+        tuple(sorted(rarest)),
+        tuple(_needs(nodes)),
     )
 
 
@@ -223,7 +224,8 @@ def _group(tokens: list[str], at: int, forms: Forms) -> tuple[_Node, int]:
         return _of_words(plain, certain, optional=optional), at
     first = "|".join(_emit(branch) for branch in branches)
     later = "|".join(_emit(branch, start=False) for branch in branches)
-    return _Node(f"(?:{first})", f"(?:{later})", certain, optional=optional), at
+    reach = max(sum(node.reach for node in branch) for branch in branches)
+    return _Node(f"(?:{first})", f"(?:{later})", certain, optional=optional, reach=reach), at
 
 
 def _of_words(
@@ -243,10 +245,10 @@ def _refuse_loose_gaps(nodes: list[_Node], of_what: str) -> None:
 
 def _leaf(token: str, before: str, forms: Forms) -> _Node:
     if token == "…":
-        return _Node(_GAP, _GAP, None, gap=True)
+        return _Node(_GAP, _GAP, None, gap=True, reach=GAP_WORDS)
     if token.startswith("<"):
         regex, needs = _class(token[1:-1])
-        return _Node(regex, rf"\s+{regex}", needs or None)
+        return _Node(regex, rf"\s+{regex}", needs or None, reach=2)  # "3 pm", "working days"
     if token in "^$":
         raise PhraseError(f"“{token}” stands at an end of the phrase only")
     if token in ",:—–!?.":
@@ -297,13 +299,19 @@ def _emit(nodes: list[_Node], *, start: bool = True) -> str:
     return "".join(out)
 
 
-def _certain(nodes: list[_Node]) -> list[frozenset[str]]:
-    """Give the sets of words one of each of which must be there, in the order of the phrase."""
-    return [node.needs for node in nodes if node.needs]
+def _needs(nodes: list[_Node]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Give the sets of words one of each of which must be there, and how far from the last."""
+    spaces = 0
+    for node in nodes:
+        spaces += node.reach
+        if node.needs:
+            yield tuple(sorted(node.needs)), spaces
+            spaces = node.reach - 1  # its word may stand at its beginning
 
 
 def _rarest(nodes: list[_Node]) -> frozenset[str] | None:
-    return min(_certain(nodes), key=_commonness, default=None)
+    certain = [node.needs for node in nodes if node.needs]
+    return min(certain, key=_commonness, default=None)
 
 
 def _commonness(words: frozenset[str]) -> tuple[float, list[str]]:
