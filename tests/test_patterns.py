@@ -36,11 +36,11 @@ def lexicon(**patterns: tuple[Any, ...]) -> Lexicon:
 
 
 def scan(text: str, **patterns: tuple[Any, ...]) -> Analysis:
-    return lexicon(**patterns).scan(text, fold(text))
+    return Analysis(lexicon(**patterns), text, fold(text))
 
 
 def hits(text: str, **patterns: tuple[Any, ...]) -> list[Hit]:
-    return scan(text, **patterns).hits.get("x", [])
+    return scan(text, **patterns).hits("x")
 
 
 def found(text: str, **patterns: tuple[Any, ...]) -> list[str]:
@@ -556,10 +556,10 @@ def test_syntax_pattern_that_cannot_be_used_is_refused(
 
 def settled(text: str, **patterns: tuple[Any, ...]) -> tuple[list[str], tuple[int, int]]:
     found_by = lexicon(**patterns)
-    analysis = found_by.scan(text, fold(text))
+    analysis = Analysis(found_by, text, fold(text))
     cost = found_by.settle([(analysis, frozenset(analysis.pending))])
     assert not any(analysis.pending.values())
-    return [hit.span.of(text) for hit in analysis.hits.get("x", [])], cost
+    return [hit.span.of(text) for hit in analysis.hits("x")], cost
 
 
 @pytest.mark.parametrize(
@@ -601,18 +601,19 @@ def test_only_asked_owners_are_settled() -> None:
     first, tokens = compile_patterns("a", 0, Patterns(tokens=(({"LOWER": "quibble"},),)), forms)
     second, more = compile_patterns("b", 1, Patterns(tokens=(({"LOWER": "quibble"},),)), forms)
     both = Lexicon([first, second], [*tokens, *more])
-    analysis = both.scan("We quibble.", "we quibble.")
+    analysis = Analysis(both, "We quibble.", "we quibble.")
     assert both.settle([(analysis, frozenset({"a"}))]) == (1, 0)
-    assert analysis.hits.keys() == {"a"}
+    assert analysis.hits("a")
+    assert not analysis.hits("b")
     assert analysis.pending == {"a": [], "b": [1]}
 
 
 def test_scopes_void_what_grammar_finds_too() -> None:
     found_by = lexicon(tokens=(({"LOWER": "you"}, {"LEMMA": "quibble"}),))
     text = "If you quibble, write to us."
-    analysis = found_by.scan(text, fold(text))
+    analysis = Analysis(found_by, text, fold(text))
     found_by.settle([(analysis, frozenset({"x"}))])
-    assert [hit.status for hit in analysis.hits["x"]] == [Status.HYPOTHETICAL]
+    assert [hit.status for hit in analysis.hits("x")] == [Status.HYPOTHETICAL]
 
 
 def test_group_of_patterns_bears_its_owner() -> None:

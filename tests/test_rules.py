@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -44,8 +43,7 @@ def test_rule_says_why_and_shows_how(name: str) -> None:
     assert rule.text.strip().endswith((".", "?"))
     assert len([example for example in rule.examples if example.bad]) >= 3
     assert len([example for example in rule.examples if example.good]) >= 3
-    texts = [example.bad or example.good for example in rule.examples]
-    assert len(set(texts)) == len(texts)
+    assert len(set(map(repr, rule.examples))) == len(rule.examples)
 
 
 @pytest.mark.parametrize("name", [name for name in RULES if isinstance(RULES[name].check, Absent)])
@@ -77,44 +75,73 @@ def test_hold_reports_every_file_once() -> None:
     assert sum(outcome.examples for outcome in outcomes) > 300
 
 
-def own_copy(tmp_path: Path, name: str, old: str, new: str) -> Path:
-    """Give a folder with one changed copy of a bundled rule, under a name of its own."""
-    (source,) = bundled().rglob(f"{name}.yaml")
-    copy = tmp_path / "own" / f"my-{name}.yaml"
-    copy.parent.mkdir()
-    shutil.copy(source, copy)
-    text = copy.read_text("utf-8")
-    assert old in text
-    copy.write_text(text.replace(old, new, 1), "utf-8")
-    return copy
+OWN = """\
+summary: Praises blue cheese
+severity: warning
+check:
+  kind: match
+  phrases: [blue cheese, mild brie]
+text: "“{match}” smells."
+fix: {replace: gouda}
+examples:
+  - bad: Some «blue cheese» here.
+  - bad: "«Mild brie» and «blue cheese»!"
+  - {bad: "More blue cheese.", good: "More gouda."}
+  - good: Some brie.
+  - good: Not blue cheese.
+"""
 
 
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("You «failed", "You «failed", None),
-        ("«You failed to attach» the", "«You failed» to attach the", "found ['You failed to"),
-        ("«You failed to attach» the", "Here is the", "nothing found"),
-        ("good: You did not do anything wrong.", "good: You failed to pay.", "found fault with"),
-        ('good: "You did not do anything wrong."', 'good: "You failed to pay."', "found fault"),
+        ("«blue cheese» here", "blue cheese here", None),
+        ("«blue cheese» here", "«blue» cheese here", "found ['blue cheese']"),
+        ("«blue cheese» here", "nothing here", "nothing found"),
+        ("and «blue cheese»", "and blue cheese", "found ['Mild brie', 'blue cheese']"),
+        ("Some brie.", "Some mild brie.", "found fault with 'mild brie'"),
+        ("More gouda.", "More edam.", "mended to 'More gouda.', not to 'More edam.'"),
+        ("text:", "when: {customer: [complains]}\ntext:", "not judged (no customer message)"),
     ],
 )
 def test_rule_whose_example_is_broken_fails_by_name(
     tmp_path: Path, old: str, new: str, complaint: str | None
 ) -> None:
-    (source,) = bundled().rglob("you-failed.yaml")
-    if old not in source.read_text("utf-8"):
-        old = new = "summary:"
-        complaint = None
-    copy = own_copy(tmp_path, "you-failed", old, new)
-    (outcome,) = hold([copy.parent])
-    assert outcome.name == "my-you-failed"
-    assert outcome.path == copy
+    acts = tmp_path / "acts"
+    acts.mkdir()
+    (acts / "complains.yaml").write_text(COMPLAINS, "utf-8")
+    path = tmp_path / "blue-cheese.yaml"
+    assert old in OWN
+    path.write_text(OWN.replace(old, new, 1), "utf-8")
+    act, rule = hold([tmp_path])
+    assert (act.name, act.complaints) == ("complains", ())
+    assert (rule.name, rule.path) == ("blue-cheese", path)
     if complaint is None:
-        assert outcome.complaints == ()
+        assert rule.complaints == ()
     else:
-        (said,) = outcome.complaints
-        assert complaint in said
+        assert complaint in rule.complaints[0]
+
+
+COMPLAINS = """\
+summary: Says that something is broken
+any:
+  - phrases: [is broken]
+says: [It is broken., The lamp is broken!, This is broken too.]
+does-not: [It is not broken., If it is broken call., It broke.]
+"""
+
+
+def test_act_whose_example_is_broken_fails_by_name(tmp_path: Path) -> None:
+    acts = tmp_path / "acts"
+    acts.mkdir()
+    text = COMPLAINS.replace("It broke.", "That is broken.").replace("is broken!", "was broken!")
+    (acts / "complains.yaml").write_text(text, "utf-8")
+    (outcome,) = hold([acts])
+    assert outcome.name == "complains"
+    assert outcome.complaints == (
+        "says: 'The lamp was broken!': the act is not found",
+        "does-not: 'That is broken.': found in 'is broken'",
+    )
 
 
 @pytest.mark.parametrize(

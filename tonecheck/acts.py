@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, ClassVar
 
 from tonecheck.language import Scope, Sentence
@@ -102,7 +103,8 @@ class Reading:
 
     def state(self, owner: str) -> bool | None:
         """Tell whether an owner says anything; None while open patterns could still decide it."""
-        if any(said.counts for said in self.every(owner)):
+        shape = self._shapes.get(owner, Shape())
+        if any(said.counts for said in chain(self._layout(owner, shape), self._hits(owner, shape))):
             return True
         return None if any(True for _ in self.open(owner)) else False
 
@@ -115,10 +117,9 @@ class Reading:
 
     def _hits(self, owner: str, shape: Shape) -> Iterator[Said]:
         for number, analysis in enumerate(self.analyses):
-            hits = analysis.hits.get(owner)
             sentence = self.sentences[number]
-            if hits and sentence.region in shape.parts:
-                for hit in hits:
+            if sentence.region in shape.parts:
+                for hit in analysis.hits(owner):
                     span = hit.span.shift(sentence.span.start)
                     yield Said(owner, span, number, hit.status)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
@@ -57,33 +57,40 @@ class When:
 
     def holds(self, reading: Reading) -> bool | None:
         """Tell whether the condition holds in Kleene's logic; None for unknown."""
-        context = reading.message.context
-        facts: list[bool | None] = []
+        unknown = False
+        for fact in self._facts(reading):
+            if fact is False:
+                return False
+            unknown = unknown or fact is None
+        return None if unknown else True
+
+    def _facts(self, reading: Reading) -> Iterator[bool | None]:
+        """Yield what was asked for one by one, the cheapest first: the first no ends the matter."""
         if self.kind:
-            facts.append(reading.message.kind in self.kind)
+            yield reading.message.kind in self.kind
         if self.first_reply is not None:
-            facts.append((context.first_reply is not False) is self.first_reply)
+            yield (reading.message.context.first_reply is not False) is self.first_reply
         if self.words is not None:
-            facts.append(compare(self.words, reading.word_count))
-        facts += [reading.state(act) for act in self.says]
-        facts += [_not(reading.state(act)) for act in self.lacks]
+            yield compare(self.words, reading.word_count)
+        yield from (reading.state(act) for act in self.says)
+        yield from (_not(reading.state(act)) for act in self.lacks)
         customer = reading.customer
-        facts += [None if customer is None else customer.state(act) for act in self.customer]
+        yield from (None if customer is None else customer.state(act) for act in self.customer)
         if self.any:
-            facts.append(_any([alternative.holds(reading) for alternative in self.any]))
-        if False in facts:
-            return False
-        return None if None in facts else True
+            yield _any(alternative.holds(reading) for alternative in self.any)
 
 
 def _not(value: bool | None) -> bool | None:  # noqa: FBT001 - Kleene's logic
     return None if value is None else not value
 
 
-def _any(values: list[bool | None]) -> bool | None:
-    if True in values:
-        return True
-    return None if None in values else False
+def _any(values: Iterable[bool | None]) -> bool | None:
+    unknown = False
+    for value in values:
+        if value:
+            return True
+        unknown = unknown or value is None
+    return None if unknown else False
 
 
 def compare(comparison: str, value: int) -> bool:

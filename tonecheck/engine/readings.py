@@ -34,7 +34,7 @@ class Readings:
     def _analysis(self, masked: str, folded: str) -> Analysis:
         known = self.analyses.get(masked)
         if known is None:
-            known = self.analyses[masked] = self._lexicon.scan(masked, folded)
+            known = self.analyses[masked] = Analysis(self._lexicon, masked, folded)
         return known
 
     def _customer(self, message: Message) -> Reading | None:

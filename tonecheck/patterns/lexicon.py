@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -84,20 +84,51 @@ class Pattern:
     needs: Needs = ()
 
 
-@dataclass
 class Analysis:
-    """What is known of one distinct sentence: a pure function of its masked text."""
+    """What is known of one distinct sentence: a pure function of its masked text.
 
-    masked: str
-    folded: str
-    places: dict[str, list[int]] = field(default_factory=dict)
-    hits: dict[str, list[Hit]] = field(default_factory=dict)
-    pending: dict[str, list[int]] = field(default_factory=dict)
+    Its words decide at once which patterns they could start. Text patterns are looked for when
+    their owner is first asked for, token and grammar patterns when they are settled: most owners
+    are never asked for.
+    """
+
+    def __init__(self, lexicon: Lexicon, masked: str, folded: str) -> None:
+        self.masked = masked
+        self.folded = folded
+        self.places = _places(masked, folded)
+        self.pending: dict[str, list[int]] = {}
+        self._lexicon = lexicon
+        self._startable: dict[str, list[int]] = {}
+        self._hits: dict[str, list[Hit]] = {}
+        for number in lexicon.startable(self.places):
+            owner, tier = lexicon.owner(number), lexicon.patterns[number].tier
+            waiting = self._startable if tier is Tier.TEXT else self.pending
+            waiting.setdefault(owner, []).append(number)
 
     @cached_property
     def scopes(self) -> tuple[tuple[Scope, Span], ...]:
         """Give the sentence's scopes, worked out when first asked for."""
         return scopes(self.folded)
+
+    def hits(self, owner: str) -> list[Hit]:
+        """Give the hits of an owner among the patterns settled so far, text patterns included."""
+        for number in self._startable.pop(owner, ()):
+            for start, end in self._lexicon.find(number, self):
+                self.add(number, start, end)
+        return self._hits.get(owner, [])
+
+    def add(self, number: int, start: int, end: int) -> None:
+        """Note a hit of a pattern unless its owner's guards void it or it is known already."""
+        group = self._lexicon.groups[self._lexicon.patterns[number].group]
+        if any(
+            max(start, voided.start) < min(end, voided.end)
+            for voided in self._lexicon.never(group, self)
+        ):
+            return
+        hit = Hit(group.owner, Span(start, end), _status(self, start, group.unless))
+        hits = self._hits.setdefault(group.owner, [])
+        if hit not in hits:
+            hits.append(hit)
 
 
 class Lexicon:
@@ -113,25 +144,28 @@ class Lexicon:
         self._regexes: dict[str, re.Pattern[str]] = {}
         self._matchers = Matchers()
 
-    def scan(self, masked: str, folded: str) -> Analysis:
-        """Find all text patterns in a sentence, and note which others its words could start."""
-        known = _places(masked, folded)
-        analysis = Analysis(masked, folded, known)
-        for number in sorted(
-            {n for word in known.keys() & self._index.keys() for n in self._index[word]}
-        ):
-            pattern = self.patterns[number]
-            if not _in_reach(pattern.needs, known):
-                continue
-            if pattern.tier is not Tier.TEXT:
-                owner = self.groups[pattern.group].owner
-                analysis.pending.setdefault(owner, []).append(number)
-                continue
-            text = folded if pattern.kind == "phrase" else masked
-            for found in self._regex(pattern.body).finditer(text):
-                start, end = found.span(1) if found.re.groups and found[1] else found.span()
-                self._add(analysis, pattern.group, start, end)
-        return analysis
+    def owner(self, number: int) -> str:
+        """Give the owner of a pattern."""
+        return self.groups[self.patterns[number].group].owner
+
+    def startable(self, known: dict[str, list[int]]) -> list[int]:
+        """Give the patterns that a sentence with these words could match, in order."""
+        numbers = {n for word in known.keys() & self._index.keys() for n in self._index[word]}
+        return [n for n in sorted(numbers) if _in_reach(self.patterns[n].needs, known)]
+
+    def find(self, number: int, analysis: Analysis) -> Iterator[tuple[int, int]]:
+        """Yield where a text pattern matches in a sentence."""
+        pattern = self.patterns[number]
+        text = analysis.folded if pattern.kind == "phrase" else analysis.masked
+        for found in self._regex(pattern.body).finditer(text):
+            yield found.span(1) if found.re.groups and found[1] else found.span()
+
+    def never(self, group: Group, analysis: Analysis) -> Iterator[Span]:
+        """Yield the stretches of a sentence in which hits of a group are void."""
+        for regex, needs in group.never:
+            if _in_reach(needs, analysis.places):
+                for found in self._regex(regex).finditer(analysis.folded):
+                    yield Span(*found.span(1))
 
     def settle(self, wanted: Iterable[tuple[Analysis, frozenset[str]]]) -> tuple[int, int]:
         """Decide pending patterns of the named owners.
@@ -158,22 +192,8 @@ class Lexicon:
         for number in numbers:
             pattern = self.patterns[number]
             for start, end in self._matchers.find(pattern.kind, number, pattern.body, doc):
-                self._add(analysis, pattern.group, start, end)
-            owner = self.groups[pattern.group].owner
-            analysis.pending[owner].remove(number)
-
-    def _add(self, analysis: Analysis, group_number: int, start: int, end: int) -> None:
-        group = self.groups[group_number]
-        for never, needs in group.never:
-            if not _in_reach(needs, analysis.places):
-                continue
-            for found in self._regex(never).finditer(analysis.folded):
-                if max(start, found.start(1)) < min(end, found.end(1)):
-                    return
-        hit = Hit(group.owner, Span(start, end), _status(analysis, start, group.unless))
-        hits = analysis.hits.setdefault(group.owner, [])
-        if hit not in hits:
-            hits.append(hit)
+                analysis.add(number, start, end)
+            analysis.pending[self.owner(number)].remove(number)
 
     def _regex(self, pattern: str) -> re.Pattern[str]:
         compiled = self._regexes.get(pattern)
