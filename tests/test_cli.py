@@ -175,6 +175,13 @@ def test_a_missing_path_is_an_error_and_the_other_files_are_checked(
     assert report["summary"]["files"] == 1
 
 
+def test_no_exclude_makes_up_for_a_missing_path(run: Command) -> None:
+    for name in ("README.md", "missing.csv", "old/a.txt"):
+        done = run("check", "--force-exclude", "--exclude", "old/", name)
+        assert done.code == 2
+        assert done.err == f"tonecheck: error: {name}: no such file; check the path\n"
+
+
 def test_a_missing_path_is_never_taken_for_a_text(run: Command) -> None:
     done = run("check", "You failed to attach the receipt.")
     assert done.code == 2

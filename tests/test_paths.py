@@ -176,3 +176,10 @@ def test_patterns_hold_from_any_folder(here: Path, monkeypatch: pytest.MonkeyPat
     (here / "tonecheck.toml").write_text("exclude = ['/archive/']\n")
     monkeypatch.chdir(here / "replies")
     assert checked("..") == ["../replies/b.txt"]
+
+
+def test_path_that_cannot_exist_is_left_to_the_reader(here: Path) -> None:
+    (here / "ring.txt").symlink_to("ring.txt")
+    too_long = "a" * 300 + ".txt"
+    assert checked("ring.txt", too_long) == ["ring.txt", too_long]
+    assert checked("ring.txt", too_long, force=True) == ["ring.txt", too_long]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from tonecheck.language import Scope, Sentence
 from tonecheck.message import PROSE, Message, Part, What
@@ -41,8 +41,7 @@ class Act:
     in_: tuple[Part, ...] = WRITTEN
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How an owner of patterns (an act, or a slot of a rule's check) shows in a message."""
 
     parts: tuple[Part, ...] = WRITTEN
@@ -51,8 +50,7 @@ class Shape:
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One place where an owner's words, part or mark stands; the span is of the message's text."""
 
     owner: str

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -63,10 +62,10 @@ class Cache:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(data)
-            Path(name).replace(self.folder / f"{key}.json")
+            # Written aside and moved into place: another run never reads half a file.
+            aside = self.folder / f"{key}.{os.getpid()}.tmp"
+            aside.write_text(data, "utf-8")
+            aside.replace(self.folder / f"{key}.json")
             self._prune(self.folder)
 
     @staticmethod

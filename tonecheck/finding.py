@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from tonecheck.text import Position, Span
 
@@ -21,24 +22,21 @@ class Severity(StrEnum):
         return ("info", "warning", "error").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace one range of the file; the replacement is already escaped for its place."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: sorted, apart. Safe ones cannot change what is meant."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The file's own line under a finding, secrets masked; columns count from 1, end exclusive."""
 
     line: int
@@ -80,8 +78,7 @@ class Finding:
         return (self.path, self.span.start, self.span.end, self.rule, self.message_id or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A rule that could not be judged, why, and in how many messages."""
 
     rule: str
@@ -89,8 +86,7 @@ class Skipped:
     messages: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotRead:
+class NotRead(NamedTuple):
     """A stretch that was left unjudged; whole files have no lines."""
 
     path: str
@@ -100,16 +96,14 @@ class NotRead:
     end_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that could not be checked, and the sentence that says why."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How a run went: figures for `-v`, not part of any report."""
 
     sentences: int = 0

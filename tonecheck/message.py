@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from tonecheck.text import Origin, Position, Source, Span
 
@@ -60,16 +61,14 @@ class Channel(StrEnum):
     SMS = "sms"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of a message's text that is one part of it; may begin in mid-line."""
 
     what: Part
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something in the text that is not ordinary prose; marks may nest, never cross."""
 
     what: What

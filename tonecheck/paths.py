@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tonecheck.formats import format_of
 from tonecheck.settings import Finder, Globs
@@ -29,8 +29,7 @@ _PROJECT_FOLDERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A file and whether it is checked; if not, why."""
 
     path: Path
@@ -51,7 +50,7 @@ def choose(
     cwd = Path.cwd()
     seen: set[str] = set()
     for path in paths:
-        named = not path.is_dir()
+        named = not os.path.isdir(path)  # noqa: PTH112 - is_dir() raises for names too long
         for file in [path] if named else _walk(path):
             key = os.path.abspath(file)  # noqa: PTH100 - resolve() would follow links
             if key in seen:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from tonecheck.cache import Cache
 from tonecheck.engine import Engine, Job, Ruleset, prepare
@@ -23,8 +24,7 @@ from tonecheck.text import Source
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Something to check: a file, or a text (stdin) that stands in for one."""
 
     path: Path

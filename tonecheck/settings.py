@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
@@ -82,7 +83,7 @@ class Settings:
 
     def relative(self, path: Path) -> str:
         """Give a path as the patterns see it; one outside the folder keeps its own parts."""
-        full = path.resolve()
+        full = _resolved(path)
         if full.is_relative_to(self.folder):
             return full.relative_to(self.folder).as_posix()
         return full.as_posix().lstrip("/")
@@ -134,8 +135,8 @@ class Finder:
         """Give the settings for a file or folder: the nearest above it, or the defaults."""
         if self._given is not None:
             return self._given
-        full = path.resolve()
-        folder = full if full.is_dir() else full.parent
+        full = _resolved(path)
+        folder = full if os.path.isdir(full) else full.parent  # noqa: PTH112
         if self._isolated:
             return Settings(folder)
         return self._above(folder)
@@ -156,6 +157,14 @@ class Finder:
             if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
                 return read_settings(path, self._cache)
         return None
+
+
+def _resolved(path: Path) -> Path:
+    """Follow links; a path that cannot exist (links in a ring, a name too long) stays as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def _has_table(path: Path) -> bool:

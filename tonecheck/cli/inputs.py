@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,9 +28,14 @@ def chosen(
     Without paths the current folder is meant, or stdin if it was given a name.
     """
     paths = list(paths) or [Path() if stdin_filename is None else STDIN]
-    found = list(
-        choose([path for path in paths if path != STDIN], run.finder, exclude=exclude, force=force)
-    )
+    files = [path for path in paths if path != STDIN]
+    found = [
+        # No exclude makes up for a file that is not there.
+        choice
+        if choice.checked or os.path.lexists(choice.path)
+        else Choice(choice.path, checked=True)
+        for choice in choose(files, run.finder, exclude=exclude, force=force)
+    ]
     if STDIN in paths:
         asked = [stdin_filename] if stdin_filename is not None and force else []
         reasons = [

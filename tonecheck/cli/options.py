@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +33,8 @@ def flag_choices(entries: Sequence[str]) -> Choices:
     `SettingsError` for what is no setting, or one that only a settings file can hold.
     """
     table: dict[str, Any] = {}
+    import tomllib
+
     for entry in entries:
         if _is_setting(entry):
             try:

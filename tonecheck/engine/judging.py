@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tonecheck.acts import Reading
 from tonecheck.checks import Found
@@ -21,8 +21,7 @@ from tonecheck.text import Span
 _UNREAD = {Part.HISTORY: "history", Part.CODE: "code", Part.DISCLAIMER: "disclaimer"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Objection:
+class _Objection(NamedTuple):
     """Something found by a rule, before it is written down."""
 
     rule: Rule
@@ -68,7 +67,7 @@ class Engine:
             skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
             not_read=tuple(not_read),
             messages=len(prepared),
-            tally=replace(tally, sentences=readings.sentences, unique=len(readings.analyses)),
+            tally=tally._replace(sentences=readings.sentences, unique=len(readings.analyses)),
         )
 
     def read(self, message: Message) -> Reading:

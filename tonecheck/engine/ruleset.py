@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tonecheck.finding import Severity
 from tonecheck.message import Channel, Message
@@ -26,8 +27,7 @@ class Ruleset:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A message, its kind and channel decided, and the rules to judge it by."""
 
     message: Message

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tonecheck.language.folding import lower, straighten
 from tonecheck.language.scopes import quotations
@@ -17,8 +17,7 @@ LONGEST = 600
 """No sentence is longer than this many code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a message: where it lies and how it reads once marks are masked.
 
     `masked` and `folded` are as long as the span, so offsets in them are offsets in it.

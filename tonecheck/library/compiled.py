@@ -31,7 +31,7 @@ def freeze(
     """Give the JSON values of a compiled library."""
     return {
         "rules": [_sparse(rule) for rule in rules.values()],
-        "shapes": {owner: asdict(shape) for owner, shape in shapes.items()},
+        "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},
         "acts": acts,
         "groups": [[group.owner, group.unless, group.never] for group in lexicon.groups],
         "patterns": [

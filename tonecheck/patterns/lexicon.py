@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonecheck.language import Scope, parse, places, scopes, tokenize
 from tonecheck.patterns.matchers import Matchers
@@ -41,8 +40,7 @@ class Status(StrEnum):
 _VOIDING = (Scope.QUOTED, Scope.REPORTED, Scope.NEGATED, Scope.HYPOTHETICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a sentence that a pattern of an owner matches; the span counts from its start."""
 
     owner: str
@@ -59,8 +57,7 @@ Needs = tuple[tuple[tuple[str, ...], int], ...]
 """What must be in a sentence: a word of each set, in their order, so many spaces on at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Patterns of one owner that share their guards."""
 
     owner: str
@@ -68,8 +65,7 @@ class Group:
     never: tuple[tuple[str, Needs], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One compiled pattern: `body` is a regex, or a list for one of spaCy's matchers.
 
     A sentence needs one of `words`, and one of each of `needs` in their order. These are words

@@ -120,7 +120,8 @@ def _certain(nodes: list[Any], *, folded: bool) -> Iterator[frozenset[str]]:
     run: list[str] = []
     whole = False  # the run began at a word boundary
     edge = False
-    for op, argument in [*nodes, (_ops.AT, _ops.AT_END)]:
+    nodes = [*_flat(nodes), (_ops.AT, _ops.AT_END)]
+    for number, (op, argument) in enumerate(nodes):
         if op is _ops.LITERAL and _is_word(argument):
             if not run:
                 whole = edge
@@ -136,7 +137,19 @@ def _certain(nodes: list[Any], *, folded: bool) -> Iterator[frozenset[str]]:
             yield frozenset({"".join(run)})
         run = []
         edge = ends_word
+        if op is _ops.BRANCH:
+            before, after = nodes[max(0, number - 1) : number], nodes[number + 1 : number + 2]
+            argument = (None, [[*before, *branch, *after] for branch in argument[1]])
         yield from _signals(op, argument, folded=folded)
+
+
+def _flat(nodes: list[Any]) -> Iterator[Any]:
+    """Give the nodes with those of plain groups in their place: `\\b(word)\\b` is `\\bword\\b`."""
+    for op, argument in nodes:
+        if op is _ops.SUBPATTERN and not any(argument[1:3]):
+            yield from _flat(list(argument[-1]))
+        else:
+            yield op, argument
 
 
 def _is_word(code: int) -> bool:

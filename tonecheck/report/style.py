@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tonecheck.finding import Severity
 
@@ -15,8 +15,7 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "b
 _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Paints words, or leaves them plain."""
 
     color: bool
