@@ -82,7 +82,7 @@ def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) 
         return "" if format_of(file.name) else "no format for this suffix"
     if format_of(file.name) is None:
         return "no format for this suffix"
-    inside = file.relative_to(under).parts if under.is_dir() else Path(relative).parts
+    inside = Path(relative).parts if file == under else file.relative_to(under).parts
     if _PROJECT_FILES.fullmatch(file.name) or _PROJECT_FOLDERS & set(inside[:-1]):
         return "a project file, not a message"
     return ""

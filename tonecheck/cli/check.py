@@ -17,7 +17,7 @@ from tonecheck.report import OutputFormat
 if TYPE_CHECKING:
     from tonecheck.run import Input, Plan, Run
 
-_WORTH_A_PROCESS = 500  # files; starting one and loading the language model takes a second
+_WORTH_A_PROCESS = 1000  # files; below that a second process starts up for longer than it helps
 
 Names = Optional[list[str]]  # noqa: UP045 - typer evaluates it
 

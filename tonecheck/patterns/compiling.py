@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tonecheck.errors import did_you_mean
 from tonecheck.patterns import UNLESS, Patterns
-from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens
-from tonecheck.patterns.lexicon import Group, Pattern, Tier
+from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens, needed
+from tonecheck.patterns.lexicon import ANYWHERE, Group, Needs, Pattern, Tier
 from tonecheck.patterns.linear import RegexError, compile_regex
 from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phrase
 
@@ -52,13 +54,17 @@ def compile_patterns(
         for tokens in patterns.tokens:
             body, words, deep = compile_tokens(list(tokens), forms)
             tier = Tier.GRAMMAR if deep else Tier.TOKENS
-            compiled.append(Pattern(number, "tokens", tier, body, words))
+            compiled.append(Pattern(number, "tokens", tier, body, words, _anywhere(body)))
         for tree in patterns.syntax:
             nodes, words = compile_syntax(list(tree), forms)
-            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, words))
+            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, words, _anywhere(nodes)))
     except GrammarError as error:
         raise PatternError(f"tokens or syntax pattern: {error}") from error
     return Group(owner, patterns.unless, never), compiled
+
+
+def _anywhere(body: list[dict[str, Any]]) -> Needs:
+    return tuple((tuple(sorted(words)), ANYWHERE) for words in needed(body))
 
 
 def _phrase(written: str, forms: Forms) -> Phrase:

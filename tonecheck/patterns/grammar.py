@@ -17,28 +17,15 @@ TokenAttrs = dict[str, Any]
 """One token's conditions, as spaCy documents them for its Matcher."""
 
 _FLAGS = frozenset(
-    [
-        "IS_ALPHA",
-        "IS_ASCII",
-        "IS_DIGIT",
-        "IS_LOWER",
-        "IS_UPPER",
-        "IS_TITLE",
-        "IS_PUNCT",
-        "IS_SPACE",
-        "IS_QUOTE",
-        "IS_BRACKET",
-        "IS_CURRENCY",
-        "LIKE_NUM",
-        "LIKE_URL",
-        "LIKE_EMAIL",
-    ]
+    "IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE IS_PUNCT IS_SPACE IS_QUOTE IS_BRACKET "
+    "IS_CURRENCY LIKE_NUM LIKE_URL LIKE_EMAIL".split()
 )
 _VALUES = frozenset({"LOWER", "TEXT", "LEMMA", "TAG", "DEP"})
 _NEEDS_PARSE = frozenset({"TAG", "DEP"})
 _NODE_KEYS = ("RIGHT_ID", "RIGHT_ATTRS", "LEFT_ID", "REL_OP")
 _RELATIONS = frozenset("< > << >> . .* ; ;* $+ $- $++ $-- >+ >- >++ >-- <+ <- <++ <--".split())
 _REPEATS = re.compile(r"[!?+*1]|\{\d{1,2}\}|\{\d{1,2},\d{0,2}\}|\{,\d{1,2}\}")
+_SPLIT = {"ca": "can", "wo": "will", "sha": "shall", "nt": "not"}  # spaCy's halves of words
 _APOSTROPHE = "'"  # what the index knows "n't" and "'ll" by: spaCy's tokens, but no words
 
 
@@ -55,11 +42,7 @@ def compile_tokens(
     word that must be there.
     """
     rewritten = [_attributes(token, forms) for token in pattern]
-    needs = [
-        words
-        for token in rewritten
-        if token.get("OP", "1") in {"1", "+"} and (words := _words(token))
-    ]
+    needs = needed(rewritten)
     parse = any(_NEEDS_PARSE & token.keys() for token in rewritten)
     return rewritten, _rarest(needs, parse=parse), parse
 
@@ -77,8 +60,14 @@ def compile_syntax(
         _refuse_node(node, named)
         named.add(node["RIGHT_ID"])
         rewritten.append(node | {"RIGHT_ATTRS": _attributes(node["RIGHT_ATTRS"], forms)})
-    needs = [words for node in rewritten if (words := _words(node["RIGHT_ATTRS"]))]
-    return rewritten, _rarest(needs, parse=True)
+    return rewritten, _rarest(needed(rewritten), parse=True)
+
+
+def needed(body: list[dict[str, Any]]) -> list[frozenset[str]]:
+    """Give the sets of words, one of each of which a compiled pattern needs in a sentence."""
+    tokens = [entry.get("RIGHT_ATTRS", entry) for entry in body]
+    certain = [token for token in tokens if token.get("OP", "1") in {"1", "+"}]
+    return [words for token in certain if (words := _words(token))]
 
 
 def _refuse_node(node: dict[str, Any], named: set[str]) -> None:
@@ -135,7 +124,10 @@ def _one_of(value: Any) -> list[str]:  # noqa: ANN401 - as YAML gives it
 def _words(token: TokenAttrs) -> frozenset[str]:
     """Give the words one of which a token must be, as the index knows them; none for any word."""
     words = _one_of(token.get("LOWER")) or _one_of(token.get("TEXT"))
-    return frozenset(_APOSTROPHE if _APOSTROPHE in word else word.lower() for word in words)
+    return frozenset(
+        _APOSTROPHE if _APOSTROPHE in word else _SPLIT.get(word.lower(), word.lower())
+        for word in words
+    )
 
 
 def _rarest(needs: list[frozenset[str]], *, parse: bool) -> tuple[str, ...]:

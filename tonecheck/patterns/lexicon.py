@@ -55,6 +55,8 @@ class Hit(NamedTuple):
 
 Needs = tuple[tuple[tuple[str, ...], int], ...]
 """What must be in a sentence: a word of each set, in their order, so many spaces on at most."""
+ANYWHERE = -1
+"""Instead of a number of spaces: the word may stand anywhere in the sentence."""
 
 
 class Group(NamedTuple):
@@ -218,6 +220,10 @@ def _in_reach(needs: Needs, known: dict[str, list[int]]) -> bool:
     """Tell whether words of each set stand in order, none too far from one before it."""
     ends: list[int] | None = None  # where the words so far may have ended; None for anywhere
     for choice, spaces in needs:
+        if spaces == ANYWHERE:
+            if not any(word in known for word in choice):
+                return False
+            continue
         here: list[int] = []
         for word in choice:
             where = known.get(word)

@@ -12,6 +12,7 @@ from typing import Any
 from tonecheck.patterns.commonest import frequency
 
 _REPEATS = (_ops.MAX_REPEAT, _ops.MIN_REPEAT, _ops.POSSESSIVE_REPEAT)
+_NARROW = (_ops.AT, _ops.LITERAL, _ops.IN)
 _LONGEST_BOUND = 40
 _HIGHEST_POWER = 3
 _MOST_WAYS = 100_000
@@ -137,19 +138,25 @@ def _certain(nodes: list[Any], *, folded: bool) -> Iterator[frozenset[str]]:
             yield frozenset({"".join(run)})
         run = []
         edge = ends_word
-        if op is _ops.BRANCH:
-            before, after = nodes[max(0, number - 1) : number], nodes[number + 1 : number + 2]
-            argument = (None, [[*before, *branch, *after] for branch in argument[1]])
-        yield from _signals(op, argument, folded=folded)
+        beside = nodes[max(0, number - 1) : number], nodes[number + 1 : number + 2]
+        yield from _signals(op, _framed(op, argument, *beside), folded=folded)
 
 
 def _flat(nodes: list[Any]) -> Iterator[Any]:
-    """Give the nodes with those of plain groups in their place: `\\b(word)\\b` is `\\bword\\b`."""
+    """Give the nodes with those of plain groups in their place: a group ends no word."""
     for op, argument in nodes:
         if op is _ops.SUBPATTERN and not any(argument[1:3]):
             yield from _flat(list(argument[-1]))
         else:
             yield op, argument
+
+
+def _framed(op: Any, argument: Any, before: list[Any], after: list[Any]) -> Any:  # noqa: ANN401
+    """Give each alternative the boundary or character on its sides: they bound its words."""
+    if op is not _ops.BRANCH:
+        return argument
+    before, after = ([node for node in side if node[0] in _NARROW] for side in (before, after))
+    return argument[0], [[*before, *branch, *after] for branch in argument[1]]
 
 
 def _is_word(code: int) -> bool:
