@@ -27,6 +27,8 @@ from tonecheck.message import Channel, Kind
 from tonecheck.text import Source
 
 law = settings(max_examples=500, deadline=None)
+# A failing law shows its library, which is long; that must not hide what failed.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 Make = Callable[..., Library]
 

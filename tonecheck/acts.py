@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,15 +110,25 @@ class Reading:
     def open(self, owner: str) -> Iterator[Analysis]:
         """Give the sentences in which patterns of an owner are not settled yet."""
         parts = self._shapes.get(owner, Shape()).parts
-        for sentence, analysis in zip(self.sentences, self.analyses, strict=True):
-            if sentence.region in parts and analysis.pending.get(owner):
+        for number in self._candidates.get(owner, ()):
+            analysis = self.analyses[number]
+            if self.sentences[number].region in parts and analysis.pending.get(owner):
                 yield analysis
 
-    def _hits(self, owner: str, shape: Shape) -> Iterator[Said]:
+    @cached_property
+    def _candidates(self) -> dict[str, list[int]]:
+        """Give the sentences that hold words which could start a pattern, by its owner."""
+        found: dict[str, list[int]] = {}
         for number, analysis in enumerate(self.analyses):
+            for owner in analysis.owners:
+                found.setdefault(owner, []).append(number)
+        return found
+
+    def _hits(self, owner: str, shape: Shape) -> Iterator[Said]:
+        for number in self._candidates.get(owner, ()):
             sentence = self.sentences[number]
             if sentence.region in shape.parts:
-                for hit in analysis.hits(owner):
+                for hit in self.analyses[number].hits(owner):
                     span = hit.span.shift(sentence.span.start)
                     yield Said(owner, span, number, hit.status)
 
@@ -142,16 +153,26 @@ class Reading:
                 if sentence.span.contains(mark.span):
                     yield Said(owner, mark.span, number, Status.SAID)
 
-    def within(self, sentence: int, owners: Sequence[str], distance: int | None) -> bool:
-        """Tell whether an owner says something at most `distance` sentences away.
+    def amid(
+        self, owner: str, near: Sequence[str], lacking: Sequence[str], distance: int | None
+    ) -> Iterator[Said]:
+        """Yield where an owner is said near one of some owners and away from all of others.
 
-        Without a distance anywhere in the message counts.
+        Near is at most `distance` sentences away, anywhere in the message without a distance;
+        with no owners to be near, everywhere is.
         """
-        return any(
-            distance is None or abs(said.sentence - sentence) <= distance
-            for owner in owners
-            for said in self.said(owner)
-        )
+        said = self.said(owner)
+        wanted = self._speaking(near) if said else []
+        unwanted = self._speaking(lacking) if said else []
+        for place in said:
+            if near and not _close(wanted, place.sentence, distance):
+                continue
+            if not _close(unwanted, place.sentence, distance):
+                yield place
+
+    def _speaking(self, owners: Sequence[str]) -> list[int]:
+        """Give the sentences in which any of the owners says something, in order."""
+        return sorted({said.sentence for owner in owners for said in self.said(owner)})
 
     @cached_property
     def own(self) -> tuple[Sentence, ...]:
@@ -180,3 +201,11 @@ def _words(sentence: Sentence) -> list[Span]:
         Span(found.start() + start, found.end() + start)
         for found in _WORD.finditer(sentence.masked)
     ]
+
+
+def _close(sentences: list[int], sentence: int, distance: int | None) -> bool:
+    """Tell whether a sentence is at most a distance from one of others, which are in order."""
+    if distance is None or not sentences:
+        return bool(sentences)
+    at = bisect_left(sentences, sentence - distance)
+    return at < len(sentences) and sentences[at] <= sentence + distance

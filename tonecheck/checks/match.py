@@ -45,9 +45,5 @@ class Match(Patterns, Check):
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield each place where the words are said."""
         del channel
-        for said in reading.said(slot(rule, "match")):
-            if self.near and not reading.within(said.sentence, self.near, self.within):
-                continue
-            if self.lacking and reading.within(said.sentence, self.lacking, self.within):
-                continue
+        for said in reading.amid(slot(rule, "match"), self.near, self.lacking, self.within):
             yield Found(said.span, {"match": said.span})

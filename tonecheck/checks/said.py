@@ -41,9 +41,5 @@ class SaidCheck(Check):
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield each place where the act is done."""
         del rule, channel
-        for said in reading.said(self.act):
-            if self.near and not reading.within(said.sentence, self.near, self.within):
-                continue
-            if self.lacking and reading.within(said.sentence, self.lacking, self.within):
-                continue
+        for said in reading.amid(self.act, self.near, self.lacking, self.within):
             yield Found(said.span, {"match": said.span})

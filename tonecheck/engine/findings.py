@@ -5,17 +5,30 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from tonecheck.acts import Reading
 from tonecheck.checks import Found
 from tonecheck.finding import Edit, Finding, Fix, Frame, Severity
 from tonecheck.message import Part, What
 from tonecheck.rule import FixSpec, Rule
-from tonecheck.text import Position, Source, Span
+from tonecheck.text import Source, Span
 
 _DIGIT = re.compile(r"\d")
 _LONGEST_QUOTE = 80
+_LONGEST_LINE = 400  # a paragraph may be one line; a file of one line must not be copied often
+_AROUND = 100
 _MASK = "•"
+
+
+class Objection(NamedTuple):
+    """Something found by a rule, before it is written down."""
+
+    rule: Rule
+    severity: Severity
+    found: Found
+    region: Part
+    sentence: int | None  # the number of the one it begins in
 
 
 class Scribe:
@@ -26,10 +39,12 @@ class Scribe:
         self._message = reading.message
         self._snippets = snippets
         self._seen: Counter[str] = Counter()
+        self._text = Source("", reading.message.text)
         self._secrets = [mark.span for mark in self._message.marked(What.SECRET)]
 
-    def write(self, rule: Rule, severity: Severity, found: Found, region: Part) -> Finding:
-        """Give the finding for something found; `words` and frame are None without snippets."""
+    def write(self, objection: Objection) -> Finding:
+        """Give the finding for an objection; `words` and frame are None without snippets."""
+        rule, found = objection.rule, objection.found
         message = self._message
         span = message.place(found.span)
         words = None if found.absent else self._words(found.span)
@@ -39,18 +54,18 @@ class Scribe:
             message_id=message.id,
             rule=rule.name,
             category=rule.category,
-            severity=severity,
+            severity=objection.severity,
             text=rule.text.format(**fields),
             words=words if self._snippets else None,
             span=span,
             start=message.source.position(span.start),
             end=message.source.position(span.end),
             message_span=found.span,
-            message_start=self._message_position(found.span.start),
-            region=region.value,
-            fingerprint=self._fingerprint(rule, found.span),
+            message_start=self._text.position(found.span.start),
+            region=objection.region.value,
+            fingerprint=self._fingerprint(objection),
             suggestions=tuple(text.format(**fields) for text in rule.suggest),
-            fix=None if rule.fix is None or found.absent else self._fix(rule.fix, found),
+            fix=None if rule.fix is None or found.absent else self._fix(rule.fix, objection),
             frame=self._frame(span) if self._snippets else None,
         )
 
@@ -73,39 +88,48 @@ class Scribe:
         words = " ".join(self._words(value).split())
         return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
 
-    def _message_position(self, offset: int) -> Position:
-        return Source("", self._message.text).position(offset)
-
-    def _fingerprint(self, rule: Rule, span: Span) -> str:
+    def _fingerprint(self, objection: Objection) -> str:
         """Hash rule, message and sentence, digits folded: moving lines about does not change it."""
-        near = next((s for s in self._reading.sentences if s.span.overlaps(span)), None)
-        words = _DIGIT.sub("0", near.folded if near else self._message.words(span))
-        known = "\0".join((rule.name, self._message.id or "", " ".join(words.split())))
+        rule, number = objection.rule, objection.sentence
+        if number is None:
+            near = self._message.words(objection.found.span)
+        else:
+            near = self._reading.sentences[number].folded
+        words = " ".join(_DIGIT.sub("0", near).split())
+        known = "\0".join((rule.name, self._message.id or "", words))
         name = hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._seen[name] += 1
         return f"{name}:{self._seen[name]}"
 
     def _frame(self, span: Span) -> Frame:
+        """Give the line that a finding begins on; of a very long one what stands around it."""
         source = self._message.source
         start = source.position(span.start)
         line = source.line(start.line)
-        text = line.of(source.text)
+        shown = Span(
+            max(line.start, span.start - _AROUND), min(line.end, span.start + _LONGEST_LINE)
+        )
+        text = shown.of(source.text)
         for secret in self._secrets:
             place = self._message.place(secret)
-            if place.overlaps(line):
+            if place.overlaps(shown):
                 text = _masked(
                     text,
-                    max(place.start, line.start) - line.start,
-                    min(place.end, line.end) - line.start,
+                    max(place.start, shown.start) - shown.start,
+                    min(place.end, shown.end) - shown.start,
                 )
-        end = min(span.end, line.end) - line.start + 1
-        return Frame(start.line, text, start.column, max(end, start.column + 1))
+        before = "…" if shown.start > line.start else ""
+        after = "…" if shown.end < line.end else ""
+        column = span.start - shown.start + len(before) + 1
+        end_column = max(min(span.end, shown.end) - span.start, 1) + column
+        return Frame(start.line, f"{before}{text}{after}", column, end_column)
 
-    def _fix(self, spec: FixSpec, found: Found) -> Fix | None:
+    def _fix(self, spec: FixSpec, objection: Objection) -> Fix | None:
         """Give the edit of the file; None where the words are not the file's own characters.
 
         A replacement that repeats words of the message repeats all of them, or there is none.
         """
+        found, number = objection.found, objection.sentence
         text, span = self._message.text, found.span
         replacement = ""
         if spec.replace is not None:
@@ -117,10 +141,9 @@ class Scribe:
             }
             replacement = _cased(spec.replace.format(**fields), self._message.words(span))
         elif spec.delete == "sentence":
-            around = [s.span for s in self._reading.sentences if s.span.overlaps(span)]
-            if not around:
+            if number is None:
                 return None
-            span = around[0]
+            span = self._reading.sentences[number].span
         elif spec.delete is None:
             return None
         if spec.delete is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks import Found
 from tonecheck.engine.demand import settle
-from tonecheck.engine.findings import Scribe
+from tonecheck.engine.findings import Objection, Scribe
 from tonecheck.engine.readings import Readings
 from tonecheck.engine.ruleset import Job
 from tonecheck.finding import Finding, NotRead, Report, Severity, Skipped
@@ -19,16 +18,6 @@ from tonecheck.rule import Rule
 from tonecheck.text import Span
 
 _UNREAD = {Part.HISTORY: "history", Part.CODE: "code", Part.DISCLAIMER: "disclaimer"}
-
-
-class _Objection(NamedTuple):
-    """Something found by a rule, before it is written down."""
-
-    rule: Rule
-    severity: Severity
-    found: Found
-    region: Part
-    sentence: int | None
 
 
 class Engine:
@@ -87,45 +76,48 @@ class Engine:
         ]
         scribe = Scribe(reading, snippets=self._snippets)
         for objection in sorted(_surviving(objections), key=_order):
-            yield scribe.write(
-                objection.rule, objection.severity, objection.found, objection.region
-            )
+            yield scribe.write(objection)
 
 
 def _channel(message: Message) -> Channel:
     return message.channel or Channel.EMAIL
 
 
-def _order(objection: _Objection) -> tuple[int, int, str]:
+def _order(objection: Objection) -> tuple[int, int, str]:
     return (objection.found.span.start, objection.found.span.end, objection.rule.name)
 
 
-def _objections(reading: Reading, rule: Rule, severity: Severity) -> Iterator[_Objection]:
+def _objections(reading: Reading, rule: Rule, severity: Severity) -> Iterator[Objection]:
     for found in rule.check.find(reading, rule.name, _channel(reading.message)):
         region = _region(reading.message, found.span)
         if found.absent or region.what in rule.in_:
             sentence = _sentence(reading, found.span)
-            yield _Objection(rule, severity, found, region.what, sentence)
+            yield Objection(rule, severity, found, region.what, sentence)
 
 
 def _region(message: Message, span: Span) -> Region:
-    return next(region for region in message.regions if span.start < region.span.end)
+    at = bisect_right(message.regions, span.start, key=lambda region: region.span.start)
+    return message.regions[at - 1]
 
 
 def _sentence(reading: Reading, span: Span) -> int | None:
-    inside = (n for n, s in enumerate(reading.sentences) if s.span.overlaps(span))
-    return next(inside, None)
+    """Give the number of the sentence that a span begins in or, before any, leads to."""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    for number in (at, at + 1):
+        if 0 <= number < len(reading.sentences) and reading.sentences[number].span.overlaps(span):
+            return number
+    return None
 
 
-def _surviving(objections: list[_Objection]) -> Iterator[_Objection]:
+def _surviving(objections: list[Objection]) -> Iterator[Objection]:
     """Leave out what a more specific rule says of the same words."""
+    stronger: dict[tuple[str, int | None], list[Span]] = {}
     for objection in objections:
-        if not any(
-            objection.rule.name in other.rule.supersedes
-            and other.sentence == objection.sentence
-            and (other.found.span.overlaps(objection.found.span))
-            for other in objections
-        ):
+        for name in objection.rule.supersedes:
+            stronger.setdefault((name, objection.sentence), []).append(objection.found.span)
+    for objection in objections:
+        spans = stronger.get((objection.rule.name, objection.sentence), ())
+        if not any(span.overlaps(objection.found.span) for span in spans):
             yield objection
 
 

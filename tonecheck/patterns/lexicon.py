@@ -102,6 +102,7 @@ class Analysis:
             owner, tier = lexicon.owner(number), lexicon.patterns[number].tier
             waiting = self._startable if tier is Tier.TEXT else self.pending
             waiting.setdefault(owner, []).append(number)
+        self.owners = frozenset(self._startable) | frozenset(self.pending)
 
     @cached_property
     def scopes(self) -> tuple[tuple[Scope, Span], ...]:
