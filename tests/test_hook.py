@@ -48,15 +48,20 @@ def commit(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def hook(tmp_path_factory: pytest.TempPathFactory) -> Hook:
+def clone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Give a repository of the files as they are now, and its one revision."""
     repo = tmp_path_factory.mktemp("tonecheck")
     listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT)
     for name in listed.split("\0"):
         if name and (ROOT / name).is_file():
             (repo / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, repo / name)
-    rev = commit(repo)
+    return repo, commit(repo)
 
+
+@pytest.fixture(scope="module")
+def hook(clone: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Hook:
+    repo, rev = clone
     user = tmp_path_factory.mktemp("templates")
     files = {
         "replies/rude.md": RUDE,
@@ -134,3 +139,20 @@ def test_a_whole_repository_has_only_its_own_faults(hook: Hook) -> None:
     assert code == 1
     places = [line.split()[1] for line in out.splitlines() if line.startswith("  --> ")]
     assert {place.partition(":")[0] for place in places} == {"replies/rude.md", "replies/rude.eml"}
+
+
+def test_try_repo_runs_the_hook_from_a_clone(clone: tuple[Path, str], tmp_path: Path) -> None:
+    (tmp_path / "rude.md").write_text(RUDE)
+    (tmp_path / "kind.md").write_text(KIND)
+    commit(tmp_path)
+    command = ["try-repo", str(clone[0]), "tonecheck", "--color", "never", "--verbose"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", *command, "--all-files"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "--> rude.md:3:24" in done.stdout
+    assert "kind.md" not in done.stdout

@@ -11,8 +11,6 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST_MODULE = 350
 SHAPELESS = {"utils", "util", "common", "constants", "helpers", "misc"}
 # Written apart, so that this file does not find itself.
-FOREIGN = ("cla" + "ude", "sub" + "agent", "/wo" + "rk/", "/ro" + "ot/")
-OTHERS_FILES = {"tonecheck/paths.py"}  # names files of other tools, which are no messages
 
 
 def tracked() -> list[Path]:
@@ -53,15 +51,6 @@ def test_modules_are_short_and_named_for_what_they_hold() -> None:
         assert lines <= LONGEST_MODULE, module
         assert module.stem not in SHAPELESS, module
         assert not SHAPELESS & set(module.relative_to(ROOT).parts), module
-
-
-def test_the_project_speaks_of_itself_alone() -> None:
-    for path in tracked():
-        name = path.relative_to(ROOT).as_posix()
-        text = path.read_bytes().decode("utf-8", "replace").lower()
-        allowed = FOREIGN[:1] if name in OTHERS_FILES else ()
-        for word in FOREIGN:
-            assert word in allowed or word not in f"{name}\n{text}", f"{name}: {word}"
 
 
 def blocks_of(heading: str) -> list[str]:

