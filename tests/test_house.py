@@ -10,7 +10,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_MODULE = 350
 SHAPELESS = {"utils", "util", "common", "constants", "helpers", "misc"}
-# Written apart, so that this file does not find itself.
 
 
 def tracked() -> list[Path]:

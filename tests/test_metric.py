@@ -8,9 +8,8 @@ from tonecheck.checks import metric
 
 WORDS = st.sampled_from(
     "a the we refunded you on Monday and it's a self-service portal, e.g. 4.5 stars! (really?) "
-    "notwithstanding reimbursement — & 12:30 p.m. don't café naïve ok. yes! why? internationalised".split(
-        " "
-    )
+    "notwithstanding reimbursement — & 12:30 p.m. don't café naïve ok. yes! why? "
+    "internationalised".split(" ")
 )
 FORMULAS = {
     "ari": textstat.automated_readability_index,

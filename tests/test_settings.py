@@ -15,15 +15,14 @@ from tonecheck.finding import Severity
 from tonecheck.library import Library
 from tonecheck.message import Channel, Kind
 from tonecheck.run import Input, Plan, Run
+from tonecheck.selection import ruleset
 from tonecheck.settings import (
     Choices,
     Finder,
-    Override,
     Settings,
     Written,
     freeze,
     read_settings,
-    ruleset,
     shown,
     thaw,
     validate,
@@ -334,7 +333,7 @@ options = st.fixed_dictionaries({}, optional=some_choices)
 def test_frozen_settings_thaw_to_what_they_were(
     chosen: dict[str, Any], overrides: list[dict[str, Any]]
 ) -> None:
-    written = Written(**chosen, overrides=tuple(Override(**entry) for entry in overrides))
+    written = Written(**chosen, overrides=tuple(Choices(**entry) for entry in overrides))
     assert thaw(freeze(written)) == written
     assert validate(freeze(written), "x") == written
 

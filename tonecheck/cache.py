@@ -11,9 +11,8 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _KEPT = 20  # newest files; more are other versions' leftovers
 
@@ -40,8 +39,7 @@ def digest(parts: Iterable[bytes]) -> str:
     return state.hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """A folder of JSON files; without a folder nothing is kept."""
 
     folder: Path | None

@@ -12,7 +12,8 @@ from tonecheck.finding import Report
 from tonecheck.formats import Format, read
 from tonecheck.library import load
 from tonecheck.message import Channel, Context, Kind
-from tonecheck.settings import Choices, ruleset
+from tonecheck.selection import ruleset
+from tonecheck.settings import Choices
 from tonecheck.text import Source
 
 

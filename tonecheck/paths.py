@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tonecheck.formats import format_of
+from tonecheck.late import late
 from tonecheck.settings import Finder, Globs
 
-_PROJECT_FILES = re.compile(
+_PROJECT_FILES = late(
     r"(?:readme|changelog|changes|history|news|release[-_ ]?notes|licen[cs]e|licen[cs]es|copying|"
     r"notice|authors|contributors|contributing|code[-_]of[-_]conduct|security|support|governance|"
     r"maintainers|owners|codeowners|todo|roadmap|install(?:ation|ing)?|upgrad(?:e|ing)|"
-    r"migrat(?:ion|ing)|faq|architecture|design|development|developing|hacking|testing|"
-    r"third[-_]party.*|patents|credits|thanks|citation|agents|claude|gemini|llms(?:-full)?|"
+    r"migrat(?:ion|ing)|architecture|design|development|developing|hacking|testing|"
+    r"third[-_]party.*|patents|credits|citation|agents|claude|gemini|llms(?:-full)?|"
     r"copilot-instructions|pull_request_template|issue_template|robots|humans|ads|"
     r"cmakelists|entry_points|top_level|sources|dependency_links|requires|"
     r"(?:.*[-_.])?requirements(?:[-_.].*)?|(?:.*[-_.])?constraints(?:[-_.].*)?)"

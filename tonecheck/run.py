@@ -18,7 +18,8 @@ from tonecheck.formats import Format, format_of, load, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
 from tonecheck.message import Channel, Context, Kind, Message, What
-from tonecheck.settings import Choices, Finder, Settings, ruleset
+from tonecheck.selection import ruleset
+from tonecheck.settings import Choices, Finder, Settings
 from tonecheck.text import Source
 
 _PACKAGE = Path(__file__).resolve().parent

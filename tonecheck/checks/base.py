@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar, NamedTuple
 
 from tonecheck.acts import Reading
 from tonecheck.message import Channel
@@ -24,15 +24,14 @@ class Stage(Enum):
     ABSENCES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place that a check objects to; `absent` where the words there are not the fault.
 
     Fields of the rule's text are figures, or spans whose words the report may have to mask.
     """
 
     span: Span
-    fields: Mapping[str, str | Span] = field(default_factory=dict)
+    fields: Mapping[str, str | Span] = MappingProxyType({})
     absent: bool = False
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tonecheck.late import late
+
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02c8\u2032\u00b4\u0060\uff07"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\uff02"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
@@ -20,9 +22,9 @@ _STRAIGHT = {
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
 # A byte that mail could not decode lives on as a lone surrogate, which nothing can encode.
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = late("[\ud800-\udfff]")
 
-_WORD = re.compile(r"\w+(?:['-]+\w+)*")
+_WORD = late(r"\w+(?:['-]+\w+)*")
 _NEGATIVE_STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _ENDINGS = {
     "re": ("are",),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tonecheck.language.folding import lower, straighten
 from tonecheck.language.scopes import quotations
+from tonecheck.late import late
 from tonecheck.marks import is_name
 from tonecheck.message import Mark, Message, Part, What
 from tonecheck.text import Span
@@ -46,7 +47,7 @@ def sentences(message: Message) -> tuple[Sentence, ...]:
 # sentence never ends inside a placeholder.
 _PAD = "\0"
 _MASKED = {What.PLACEHOLDER, What.CONTROL_TAG, What.DIRECTIVE, What.URL, What.CODE}
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 
 
 def _mask(message: Message) -> str:
@@ -105,16 +106,16 @@ _EMOJI = (
     "\u203c\u2049\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2934\u2935\u2b05-\u2b55"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-_SPEAKS = re.compile(rf"[^\W_]|[{_EMOJI}]")
+_SPEAKS = late(rf"[^\W_]|[{_EMOJI}]")
 # A run of stops, the quotes and brackets that it closes, and the emoji that belong to it. Before
 # a capital, `!` and `?` end a sentence without a space as well.
-_STOP = re.compile(
+_STOP = late(
     r"(?<![.!?…])(?P<signs>[.!?…]++)(?P<close>[\"')\]}»›*_]*+)"
     rf"(?:[ ]*+(?:[{_EMOJI}\ufe0f\u200d]++|[:;]-?[()DP](?!\w)))*+(?=[\s\0]|(?<=[!?])[A-Z]|\Z)"
 )
-_NEXT = re.compile(r"[\s\0]*+[\"'(\[{«#*_]*+([^\W_]{0,20})")
-_INK = re.compile(r"[^ ]")
-_LINE_END = re.compile(r"[\r\n]+")
+_NEXT = late(r"[\s\0]*+[\"'(\[{«#*_]*+([^\W_]{0,20})")
+_INK = late(r"[^ ]")
+_LINE_END = late(r"[\r\n]+")
 _LONGEST_QUOTATION = 300
 _BLANK = " \0"
 
@@ -192,20 +193,20 @@ def _ends_sentence(shown: str, stop: re.Match[str], first: int) -> bool:
 # --- abbreviations ------------------------------------------------------------------------------
 
 _LONGEST_ABBREVIATION = 8  # "(messrs", with what may open before it
-_NEVER_LAST = re.compile(
+_NEVER_LAST = late(
     r"mrs?|ms|mx|dr|prof|messrs|capt|sgt|rev|hon|lt|col|gov|sen|mme|mlle|mt|e\.?g|i\.e|vs"
     r"|approx|cf|viz|incl|excl|resp|tel|ext|avg|attn"
 )
-_BEFORE_NUMBERS = re.compile(r"nos?|nr|art|sec|fig|pp?|vol|ch|ref|acc|qty|apt")
-_SELDOM_LAST = re.compile(
+_BEFORE_NUMBERS = late(r"nos?|nr|art|sec|fig|pp?|vol|ch|ref|acc|qty|apt")
+_SELDOM_LAST = late(
     r"etc|inc|ltd|co|corp|llc|plc|jr|sr|bros|ave|blvd|rd|st|ft|min|max|dept|ph\.d|(?:[a-z]\.)+[a-z]"
 )
 # Written small these are words: "the sun", "he sat".
-_DATES = re.compile(
+_DATES = late(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
 )
-_ENUMERATOR = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{1,4}")
-_STARTER = re.compile(
+_ENUMERATOR = late(r"\d{1,3}|[A-Za-z]|[ivx]{1,4}")
+_STARTER = late(
     r"i|we|you|s?he|it|they|the|this|that|these|those|there|here|if|when|while|once|after|before"
     r"|please|thanks?|our|your|my|their|his|her|its|an?|as|for|in|on|at|to|so|but|and|or|also"
     r"|however|then|still|just|now|what|why|how|who|where|can|could|will|would|do|does|did|is|are"
@@ -232,8 +233,8 @@ def _abbreviates(word: str, following: str, *, starts: bool) -> bool:
 
 # --- counting -----------------------------------------------------------------------------------
 
-_RUN = re.compile(r"[\w'-]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_RUN = late(r"[\w'-]+")
+_LETTER = late(r"[^\W\d_]")
 
 
 def word_count(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,18 +54,28 @@ def rule_files(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
 
     Raises `RuleError` for a folder that does not exist.
     """
-    found: dict[Path, tuple[Path, Path]] = {}
+    found: dict[str, tuple[Path, Path]] = {}
     for folder in folders:
         if folder.is_file():
             paths = [folder]
         elif folder.is_dir():
-            paths = sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
+            paths = _below(folder, (".yaml", ".yml"))
         else:
             raise RuleError(f"{folder}: no such file or folder of rules")
         for path in paths:
-            root = folder if folder.is_dir() else folder.parent
-            found.setdefault(path.resolve(), (root, path))
+            root = folder.parent if folder == path else folder
+            found.setdefault(os.path.realpath(path), (root, path))
     return list(found.values())
+
+
+def _below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """Give the files below a folder in the order of their paths; `rglob` takes thrice as long."""
+    return sorted(
+        Path(here, name)
+        for here, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(suffixes)
+    )
 
 
 def load(extra: Sequence[Path] = (), cache: Cache | None = None) -> Library:
@@ -98,7 +109,7 @@ def _library(
 def _inputs(files: list[tuple[Path, Path]]) -> Iterator[bytes]:
     yield _FORMAT
     yield bytes(sys.version_info[:2])
-    for path in sorted(_PACKAGE.rglob("*.py")):
+    for path in _below(_PACKAGE, (".py",)):
         # The code that compiles: a stat costs less than reading it, and a release changes both.
         stat = path.stat()
         yield f"{path.name}:{stat.st_size}:{stat.st_mtime_ns}".encode()

@@ -13,7 +13,7 @@ from tonecheck.checks import AnyCheck, Count, Match, Sequence
 from tonecheck.finding import Severity
 from tonecheck.language import Scope
 from tonecheck.message import Channel, Kind, Part, What
-from tonecheck.patterns import Group, Lexicon, Needs, Pattern, Patterns, Tier
+from tonecheck.patterns import Group, Lexicon, Pattern, Patterns, Tier
 from tonecheck.rule import FixSpec, Rule, When
 
 _KINDS: dict[str, type[AnyCheck]] = {
@@ -60,19 +60,12 @@ def thaw(
     """Give the library back; raises `KeyError`, `TypeError` or `ValueError` for damaged values."""
     rules = {entry["name"]: _rule(entry) for entry in data["rules"]}
     shapes = {owner: _shape(entry) for owner, entry in data["shapes"].items()}
-    groups = [
-        Group(owner, tuple(unless), tuple((regex, _needs(needs)) for regex, needs in never))
-        for owner, unless, never in data["groups"]
-    ]
+    groups = [Group(owner, tuple(unless), never) for owner, unless, never in data["groups"]]
     patterns = [
-        Pattern(group, kind, Tier(tier), body, tuple(words), _needs(needs))
+        Pattern(group, kind, Tier(tier), body, words, needs)
         for group, kind, tier, body, words, needs in data["patterns"]
     ]
     return rules, shapes, tuple(data["acts"]), Lexicon(groups, patterns)
-
-
-def _needs(sets: list[tuple[list[str], int]]) -> Needs:
-    return tuple((tuple(words), spaces) for words, spaces in sets)
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_OTHERWISE = re.compile(r"\s+or\s|\|\||\?\?|[|,!?(\"]")
+from tonecheck.late import late
+
+_WORD = late(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_OTHERWISE = late(r"\s+or\s|\|\||\?\?|[|,!?(\"]")
 
 _NAMES = frozenset(
     (
@@ -61,7 +63,7 @@ _ASKS = frozenset(["insert", "enter", "add", "your", "fill"])
 _NOT_UPPER = frozenset(
     ["EXTERNAL", "SPAM", "RESOLVED", "SOLVED", "CLOSED", "URGENT", "SIC", "REDACTED"]
 )
-_UPPER = re.compile(r"[A-Z][A-Z0-9_'/-]*(?: [A-Z0-9_'/&-]+)+")
+_UPPER = late(r"[A-Z][A-Z0-9_'/-]*(?: [A-Z0-9_'/&-]+)+")
 
 
 def is_person_name(key: str) -> bool:

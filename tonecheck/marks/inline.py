@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from tonecheck.late import late
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
-_URL = re.compile(
+_URL = late(
     r"(?<!\w)(?:https?://|www\.(?=\w)|mailto:(?=\w))[^\s<>\"“”«»]{1,2000}", re.IGNORECASE
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?<![\d_-])")
+_MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?<![\d_-])")
 _TRAILING = ".,;:!?'’…*_~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -20,7 +21,7 @@ _QUOTATIONS = (
     re.compile(r"(?<!\w)‘(?=\S)(?!n’)(?:[^‘’]|’(?=\w)){1,598}(?<=\S)’(?!\w)"),
     re.compile(r"«[^«»]{1,598}»"),
 )
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_BLANK_LINE = late(r"\n[ \t\r]*\n|\r[ \t]*\r")
 
 _PICTURE = (
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2639\u263a\u2648-\u2653"
@@ -36,8 +37,8 @@ _UNIT = (
     "[\U0001f3fb-\U0001f3ff]?\ufe0f?[\U000e0020-\U000e007f]{0,16}"
 )
 _JOINED = rf"(?:[\u2640\u2642\u2695\u2696\u26a7\u2708]\ufe0f?|{_UNIT})"
-_SAD = re.compile(r":['-]?\(")
-_EMOJI = re.compile(
+_SAD = late(r":['-]?\(")
+_EMOJI = late(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     rf"|{_UNIT}(?:\u200d{_JOINED}){{0,8}}"
     r"|(?:(?<=[\s.,!?…])|(?<![^\n]))(?::-?[)(DP]|;-?\)|:'\(|=\)|<3|xD)(?![\w(:/])"

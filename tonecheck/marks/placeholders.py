@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from tonecheck.late import late
 from tonecheck.marks.fields import is_field
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
@@ -17,8 +18,7 @@ _LONGEST = 200  # of a placeholder
 _LONGEST_TAG = 2000  # of a tag or a comment of a template
 
 
-@dataclass(frozen=True, slots=True)
-class _Dialect:
+class _Dialect(NamedTuple):
     """How a template language writes a variable or a tag; `shape` is what may stand inside."""
 
     close: str
@@ -26,8 +26,8 @@ class _Dialect:
     shape: re.Pattern[str] | None = None
 
 
-_VARIABLE = re.compile(r"[ \t]*[$@]?[A-Za-z_][^{}<>\n]{0,199}")
-_WORDS = re.compile(r"[A-Za-z][\w.&'/-]{0,60}(?: [\w.&'/-]{1,60}){0,5}")
+_VARIABLE = late(r"[ \t]*[$@]?[A-Za-z_][^{}<>\n]{0,199}")
+_WORDS = late(r"[A-Za-z][\w.&'/-]{0,60}(?: [\w.&'/-]{1,60}){0,5}")
 _TAG = What.CONTROL_TAG
 _DIALECTS = {
     "{{{": _Dialect("}}}"),
@@ -46,21 +46,21 @@ _DIALECTS = {
     "<%=": _Dialect("%>"),
     "<%": _Dialect("%>", _TAG),
 }
-_OPENERS = re.compile(
+_OPENERS = late(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
     + r"|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
 )
-_BRACED = re.compile(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
-_FIELD = re.compile(
+_BRACED = late(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
+_FIELD = late(
     r"\{([A-Za-z][\w' -]{0,60})\}|\[([A-Za-z][\w'/: -]{0,80})\](?![(\[:])"
     r"|«[ \u00a0]?([A-Za-z][\w' -]{0,60}?)[ \u00a0]?»|-([A-Z_]{3,30})-(?![\w-])"
     r"|%([A-Z][A-Z0-9_]{2,40})%(?![\w%])"
 )
-_HELP_SCOUT = re.compile(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
-_BRACELESS = re.compile(r"[^{}]+")
-_BLOCK = re.compile(r"[#/^!]|else\b")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_MAILCHIMP_TAG = re.compile(r"(?:IF|IFNOT|ELSE|ELSEIF|END|RSS\w*|INTERESTED)\b")
+_HELP_SCOUT = late(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
+_BRACELESS = late(r"[^{}]+")
+_BLOCK = late(r"[#/^!]|else\b")
+_BLANK_LINE = late(r"\n[ \t\r]*\n")
+_MAILCHIMP_TAG = late(r"(?:IF|IFNOT|ELSE|ELSEIF|END|RSS\w*|INTERESTED)\b")
 
 
 def placeholders(text: str) -> list[Mark]:
@@ -149,7 +149,7 @@ def _field(text: str, start: int) -> Mark | None:
     return Mark(What.PLACEHOLDER, Span(*field.span()), key) if known else None
 
 
-_BROKEN = re.compile(
+_BROKEN = late(
     r"\{\{\{?[ \t]*[\w.]{0,60}[ \t]*\}{0,2}"
     r"|\{[ \t]+\{[ \t]*[\w.]{1,60}[ \t]*\}[ \t]+\}"
     r"|\{%-?[ \t]*\w{0,60}|<%=?[ \t]*[\w.@]{0,60}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tonecheck.late import late
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
-_CARD = re.compile(
+_CARD = late(
     r"(?<![\w#+./*-])(?<!\d[ -])"
     r"(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5})"
     r"(?![\w/*])(?![.,-]\w)(?![ -]\d{4}(?!\w))"
@@ -21,13 +22,13 @@ _ISSUERS = (
     (re.compile(r"6(?:011|4[4-9]|5|2)"), (16, 17, 18, 19)),
     (re.compile(r"5[0678]|6[37]"), (13, 15, 16, 18, 19)),
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = late(
     r"\b(?:order|tracking|parcel|shipment|consignment|invoice|reference|ref|case|ticket|booking|"
     r"confirmation|imei|serial|iban|phone|tel|customer|article|item|sku|barcode|ean|isbn|voucher|"
-    r"transaction|gift ?card|loyalty|membership)\b[^\n]{0,25}$",
+    r"transaction|gift ?card|loyalty|membership)\b(?:(?!card|visa|paid)[^\n]){0,25}$",
     re.IGNORECASE,
 )
-_SECURITY_CODE = re.compile(
+_SECURITY_CODE = late(
     r"\b(?:cvv2?|cvc2?|cid|security code)(?: (?:number|code|no\.?))?(?: (?:is|was|of))?"
     r"[ \t]*[:=#–-]?[ \t]*[(\"“]?(\d{3,4})(?![\w%])(?![.,:/-]\d)(?![ -]digit)",
     re.IGNORECASE,
@@ -54,7 +55,9 @@ def _is_card(text: str, match: re.Match[str]) -> bool:
         len(digits) in lengths and prefix.match(digits) for prefix, lengths in _ISSUERS
     ):
         return False
-    if _OTHER_NUMBER.search(text[max(match.start() - 40, 0) : match.start()]):
+    # Four by four is how cards are written; only a bare run may be some other number.
+    grouped = len(digits) < len(match.group())
+    if not grouped and _OTHER_NUMBER.search(text[max(match.start() - 40, 0) : match.start()]):
         return False
     from stdnum import luhn
 

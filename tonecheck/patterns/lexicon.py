@@ -53,7 +53,7 @@ class Hit(NamedTuple):
         return self.status in {Status.SAID, Status.ASKED}
 
 
-Needs = tuple[tuple[tuple[str, ...], int], ...]
+Needs = Sequence[tuple[Sequence[str], int]]
 """What must be in a sentence: a word of each set, in their order, so many spaces on at most."""
 ANYWHERE = -1
 """Instead of a number of spaces: the word may stand anywhere in the sentence."""
@@ -64,7 +64,7 @@ class Group(NamedTuple):
 
     owner: str
     unless: tuple[str, ...]
-    never: tuple[tuple[str, Needs], ...] = ()
+    never: Sequence[tuple[str, Needs]] = ()
 
 
 class Pattern(NamedTuple):
@@ -78,7 +78,7 @@ class Pattern(NamedTuple):
     kind: str  # phrase | regex | tokens | syntax
     tier: Tier
     body: Any
-    words: tuple[str, ...]
+    words: Sequence[str]
     needs: Needs = ()
 
 

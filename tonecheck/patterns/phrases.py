@@ -25,8 +25,9 @@ Forms = Callable[[str], tuple[str, ...]]
 """Gives every form of a verb, the verb itself first."""
 
 GAP_WORDS = 4
-_WORD = r"[^\s;:.?!()\[\]{}]+"
-_GAP = rf",?(?:\s+{_WORD}){{0,{GAP_WORDS}}}"
+# A folded sentence has no white space but the plain space.
+_WORD = r"[^ ;:.?!()\[\]{}]+"
+_GAP = rf",?(?: +{_WORD}){{0,{GAP_WORDS}}}"
 _START = r"(?<!\w)(?<!\w[-'])"
 _END = r"(?!\w)(?!-\w)(?!'t\b)"  # "we can" is not in "we can't"
 
@@ -48,13 +49,13 @@ CLASSES: dict[str, tuple[str, frozenset[str]]] = {
     "day": (rf"(?:{'|'.join(_DAYS.split())})", frozenset(_DAYS.split())),
     "month": (rf"(?:{'|'.join(_MONTHS.split())})", frozenset(_MONTHS.split())),
     "unit": (
-        rf"(?:(?:business|working|calendar)\s+)?(?:{'|'.join(_UNITS.split())})",
+        rf"(?:(?:business|working|calendar) +)?(?:{'|'.join(_UNITS.split())})",
         frozenset(_UNITS.split()),
     ),
     "clock": (
         (
-            r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
-            r"|noon|midday|midnight|\d{1,2}\s?o'clock)"
+            r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
+            r"|noon|midday|midnight|\d{1,2} ?o'clock)"
         ),
         frozenset({"<digit>", "noon", "midday", "midnight"}),
     ),
@@ -68,15 +69,15 @@ _AUXILIARIES = (
 _BARE_NT = "|".join(rf"(?<=\b{verb}nt)" for verb in _AUXILIARIES)  # "went" is not "we not"
 # What a word becomes when it leans on the word before it.
 _LEANING = {
-    "not": rf"(?:\s+not|n't|nt(?:{_BARE_NT})|(?<=\bcan)(?:not|'?t))",
-    "are": r"(?:\s+are|'re)",
-    "am": r"(?:\s+am|'m|(?<=\bi)m)",
-    "is": r"(?:\s+is|'s)",
-    "has": r"(?:\s+has|'s)",
-    "have": r"(?:\s+have|'ve)",
-    "had": r"(?:\s+had|'d)",
-    "would": r"(?:\s+would|'d)",
-    "will": r"(?:\s+(?:will|wo(?=n'?t))|'ll)",
+    "not": rf"(?: +not|n't|nt(?:{_BARE_NT})|(?<=\bcan)(?:not|'?t))",
+    "are": r"(?: +are|'re)",
+    "am": r"(?: +am|'m|(?<=\bi)m)",
+    "is": r"(?: +is|'s)",
+    "has": r"(?: +has|'s)",
+    "have": r"(?: +have|'ve)",
+    "had": r"(?: +had|'d)",
+    "would": r"(?: +would|'d)",
+    "will": r"(?: +(?:will|wo(?=n'?t))|'ll)",
 }
 _BEFORE_NOT = {"will": r"(?:will|wo(?=n'?t))", "shall": r"(?:shall|sha(?=n'?t))"}
 _SHORT_S = frozenset(["it", "that", "he", "she", "what", "there", "here", "who"])
@@ -233,7 +234,7 @@ def _of_words(
 ) -> _Node:
     """Give a node of words that lean on none: with the space in front said once for all."""
     regex = plain[0] if len(plain) == 1 else f"(?:{'|'.join(plain)})"
-    return _Node(regex, rf"\s+{regex}", needs, optional=optional, plain=plain)
+    return _Node(regex, rf" +{regex}", needs, optional=optional, plain=plain)
 
 
 def _refuse_loose_gaps(nodes: list[_Node], of_what: str) -> None:
@@ -248,12 +249,12 @@ def _leaf(token: str, before: str, forms: Forms) -> _Node:
         return _Node(_GAP, _GAP, None, gap=True, reach=GAP_WORDS)
     if token.startswith("<"):
         regex, needs = _class(token[1:-1])
-        return _Node(regex, rf"\s+{regex}", needs or None, reach=2)  # "3 pm", "working days"
+        return _Node(regex, rf" +{regex}", needs or None, reach=2)  # "3 pm", "working days"
     if token in "^$":
         raise PhraseError(f"“{token}” stands at an end of the phrase only")
     if token in ",:—–!?.":
         sign = re.escape(token)
-        return _Node(sign, rf"\s*{sign}", None, punctuation=True)
+        return _Node(sign, rf" *{sign}", None, punctuation=True)
     words = forms(token[1:]) if token.startswith("~") else (token,)
     needs = frozenset(map(_signal, words))
     if not any(_leans(word, before) for word in words):
@@ -274,9 +275,9 @@ def _signal(word: str) -> str:
 
 def _leaning(word: str, before: str) -> str:
     if word == "us" and before == "let":
-        return r"(?:\s+us|'s)"
+        return r"(?: +us|'s)"
     plain = _BEFORE_NOT.get(word, re.escape(word))
-    return _LEANING.get(word, rf"\s+{plain}")
+    return _LEANING.get(word, rf" +{plain}")
 
 
 def _class(name: str) -> tuple[str, frozenset[str]]:
@@ -290,7 +291,7 @@ def _emit(nodes: list[_Node], *, start: bool = True) -> str:
     out: list[str] = []
     for node in nodes:
         if start and node.optional:
-            out.append(rf"(?:{node.first}\s+)?")
+            out.append(rf"(?:{node.first} +)?")
         elif start:
             out.append(node.first)
             start = False
