@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -28,6 +29,10 @@ def output(
     assert stop.value.code in {0, 1}
     assert captured.err == ""
     return captured.out
+
+
+def record_of(name: str) -> str:
+    return (GOLDEN / f"{name}.out").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", MESSAGES)
@@ -62,6 +67,14 @@ def test_the_recorded_findings_stand_where_they_say(name: str) -> None:
         assert start == finding["start"]
         if finding["words"] and "•" not in finding["words"] and name.endswith(".txt"):
             assert words == finding["words"]
+
+
+def test_the_readme_shows_what_really_comes_out() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    blocks = re.findall(r"^```(?:text|console)\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    shown = f"$ tonecheck check tests/golden/double-charge.txt\n{record_of('double-charge.full')}"
+    assert blocks[0] == (GOLDEN / "double-charge.txt").read_text("utf-8")
+    assert blocks[1] == shown
 
 
 def test_no_record_outlives_its_message() -> None:

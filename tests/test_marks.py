@@ -276,6 +276,8 @@ def test_emoji(text: str, expected: list[str]) -> None:
         ("your card 5555555555554444, ok", "5555555555554444", "card-number"),
         ("Amex 3782 822463 10005", "3782 822463 10005", "card-number"),
         ("the 2-series 2223003122003222", "2223003122003222", "card-number"),
+        ("Dear customer, card 4111 1111 1111 1111", "4111 1111 1111 1111", "card-number"),
+        ("for order 88 we took card 4242424242424242", "4242424242424242", "card-number"),
         ("CVV: 123", "123", "card-security-code"),
         ("the security code is 4821.", "4821", "card-security-code"),
         ("cvc 999", "999", "card-security-code"),
