@@ -52,7 +52,7 @@ ANSWERS = (
     "The blue kettle holds two litres.",
     "I have put the fee back on your card.",
     "Here is the drawing: the screw goes in from below.",
-    "We cannot mend the old lid, because the maker has closed, but I can send you a new one.",
+    "We cannot refund the old lid because the seal is open, but I can send you a new one.",
 )
 PROMISES = (
     "I will send the new lid on Friday.",
@@ -225,7 +225,7 @@ OTHERWISE = [
     ("emoji-in-bad-news", {"body": "I am sorry that it leaks «😂» I will post a lid on Friday."}),
     (
         "exclaimed-refusal",
-        {"body": "The seal is open. We cannot refund it«!» Which of the two lids is it?"},
+        {"body": "The seal is open, so we cannot refund it«!» Which of the two lids is it?"},
     ),
     (
         "over-thanking",
@@ -246,7 +246,7 @@ OTHERWISE = [
     (
         "long-sentence",
         {
-            "body": "«When the lid is on the pot and the pot is on the stove and the ring is on and "
+            "body": "«When the lid is on the pot and the pot is on the stove, the ring is on and "
             "the light is green, turn the red knob to the left until you hear a click and then "
             "wait for a minute before you lift it.»"
         },

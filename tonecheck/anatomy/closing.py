@@ -33,9 +33,7 @@ _NAMES = (
 _WITH_NAME = late(
     rf"(?P<formula>(?i:{_FORMULA}))(?:[,.!—–-]+[ ]?|[ ])(?P<name>{_NAMES}|[a-z]\.?)[.!]?$"
 )
-_INLINE = late(
-    rf"(?<=[.!?…)] )(?P<formula>(?i:{_FORMULA}))(?:[,!—–-]+ ?(?P<name>{_NAMES})?)[.!]?$"
-)
+_INLINE = late(rf"(?<=[.!?…)] )(?P<formula>(?i:{_FORMULA}))(?:[,!—–-]+ ?(?P<name>{_NAMES})?)[.!]?$")
 _INLINE_SURE = late(
     r"(?<=[.!?…)] )(?P<formula>(?i:(?:(?:with|kind|kindest|best|warm|warmest|many) )+"
     rf"(?:regards|wishes)|yours sincerely))[,.!]?(?: (?P<name>{_NAMES}))?[.!]?$"
@@ -54,9 +52,7 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 _DELIMITER = late(r"--$")
-_DEVICE = late(
-    r"(?:Sent|Get|Envoyé|Gesendet|Von) (?:from|with|via|Outlook|de|von|meinem) ?\S"
-)
+_DEVICE = late(r"(?:Sent|Get|Envoyé|Gesendet|Von) (?:from|with|via|Outlook|de|von|meinem) ?\S")
 _POSTSCRIPT = late(r"P\.? ?S\b\.?[ :,]?")
 _LEGAL = late(
     r"confidentiality (?:notice|note|warning)|legal (?:notice|disclaimer)|disclaimer\b"

@@ -55,9 +55,7 @@ _FORMAL = late(
     r"(?i:to whom it may concern|dear (?:sir|madam)(?:s|(?: ?/ ?| or | and )(?:sir|madam)s?)?)"
     + _END
 )
-_PARTY = late(
-    rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}"
-)
+_PARTY = late(rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}")
 _NOBODY_PARTY = late(
     rf"(?i:(?:my |our |all |dear |valued |esteemed )*(?:[\w'’&/-]+ ){{0,3}}?(?P<last>[\w'’]+)"
     rf"(?: again)?){_END}"

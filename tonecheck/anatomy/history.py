@@ -11,9 +11,7 @@ from tonecheck.anatomy.lines import Cut, Line
 from tonecheck.late import late
 from tonecheck.message import Part
 
-_REPLY_MARKER = late(
-    r"##- ?.{5,100}? ?-##$|-{2,} ?(?:Please )?(?:Reply|Type your reply) above"
-)
+_REPLY_MARKER = late(r"##- ?.{5,100}? ?-##$|-{2,} ?(?:Please )?(?:Reply|Type your reply) above")
 _FORWARDED = late(
     r"(?:-{3,}|_{3,}) ?(?:Original Message|Original Appointment|Forwarded message|"
     r"Forwarded by [^\n]{1,80}|Urspr[üu]ngliche Nachricht|Message d'origine|Mensaje original|"

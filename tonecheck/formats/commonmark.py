@@ -65,13 +65,23 @@ def blocks(page: str) -> tuple[list[Token], Env]:
     return tokens, env
 
 
+def cost(content: str) -> int:
+    """Tell how many characters of a block's content could be markup: each is a round of rules."""
+    return sum(1 for _ in _parser().inline.terminator_re.finditer(content))
+
+
+def unparsed(content: str) -> list[Unit]:
+    """Give a block's content as it stands, markup and all."""
+    return [Unit(Span(0, len(content)))]
+
+
 def units(content: str, env: Env) -> list[Unit]:
     """Give what is shown of a block's content, in order."""
     env = {**env, "units": []}
     try:
         _parser().inline.parse(content, _parser(), env, [])
     except RecursionError:  # images nested hundreds deep
-        return [Unit(Span(0, len(content)))]
+        return unparsed(content)
     return _settled(env["units"])
 
 

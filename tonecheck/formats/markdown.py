@@ -13,9 +13,8 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from tonecheck.formats import commonmark
+from tonecheck.formats import commonmark, plain
 from tonecheck.formats.commonmark import Unit
-from tonecheck.formats.plain import paragraphs
 from tonecheck.message import Mark, Message, Part, Region, What
 from tonecheck.text import Decoder, Origin, Source, Span
 
@@ -38,19 +37,28 @@ _INLINE = re.compile(
 )
 _MARKUP = re.compile(r"</?[A-Za-z]|<[!?]|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,31});")
 
+_MOST_LINES = 100_000
+_MOST_MARKUP = 100_000  # characters that could be markup; a megabyte of prose has fewer
+
 _Stretch = tuple[Span, str, Decoder | None]
 
 
 def read(source: Source) -> tuple[Message, ...]:
-    """Give the file as one message; code blocks and block quotes are regions of their own."""
+    """Give the file as one message; code blocks and block quotes are regions of their own.
+
+    No letter is so long that its markup takes seconds to read: of a page with more, paragraphs
+    are shown as they stand, and one of very many lines is read as plain text.
+    """
     page, unified = _unified(source.text)
+    if page.count("\n") > _MOST_LINES:
+        return plain.read(source)
     veiled = _TAG.sub(lambda tag: _VEIL * len(tag.group()), page.replace("\0", "\ufffd"))
     start = _front_matter(page)
     veiled = re.sub(r"[^\n]", " ", veiled[:start]) + veiled[start:]
     tokens, env = commonmark.blocks(veiled)
     starts = [0, *(end.end() for end in re.finditer("\n", page)), len(page)]
     draft = _Draft(page, start)
-    depth = 0
+    depth, left = 0, _MOST_MARKUP
     for token in tokens:
         if token.type in ("blockquote_open", "blockquote_close"):
             depth += token.nesting
@@ -58,6 +66,11 @@ def read(source: Source) -> tuple[Message, ...]:
         if token.type == "inline":
             spans = token.meta["spans"]
             content = "".join(span.of(veiled) for span in spans)
+            cost = commonmark.cost(content)
+            if cost > left:
+                draft.add_prose(own, spans, commonmark.unparsed(content))
+                continue
+            left -= cost
             draft.add_prose(own, spans, commonmark.units(content, env))
         elif token.type == "html_block":
             draft.add_html(own, _lines(token, veiled, starts))
@@ -186,7 +199,8 @@ class _Draft:
         """Append an HTML block without its tags and comments."""
         content, inner = _place(spans, self.page)
         words, origin = Origin.build(_shown(content))
-        self.add(part, words, origin.then(inner), tuple(paragraphs(words, Span(0, len(words)))))
+        blocks = tuple(plain.paragraphs(words, Span(0, len(words))))
+        self.add(part, words, origin.then(inner), blocks)
 
     def add(self, part: Part, words: str, origin: Origin, blocks: Sequence[Span] = ()) -> int:
         """Append a stretch whose origin leads into the page; give where in the text it begins."""

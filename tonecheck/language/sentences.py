@@ -46,15 +46,19 @@ def sentences(message: Message) -> tuple[Sentence, ...]:
 # Fills up a masked name; becomes a space once the sentence is trimmed, so that the span of a
 # sentence never ends inside a placeholder.
 _PAD = "\0"
-_MASKED = {What.PLACEHOLDER, What.CONTROL_TAG, What.DIRECTIVE, What.URL, What.CODE}
+_MASKED = {
+    What.PLACEHOLDER,
+    What.CONTROL_TAG,
+    What.DIRECTIVE,
+    What.URL,
+    What.CODE,
+    What.SECRET,
+}
 _DIGIT = late(r"\d")
 
 
 def _mask(message: Message) -> str:
     text = straighten(message.text).replace(_PAD, " ")
-    for mark in message.marked(What.SECRET):
-        start, end = mark.span.start, mark.span.end
-        text = text[:start] + _DIGIT.sub("0", text[start:end]) + text[end:]
     marks = sorted(
         (mark for mark in message.marks if mark.what in _MASKED),
         key=lambda mark: (mark.span.start, -mark.span.end),
@@ -63,14 +67,16 @@ def _mask(message: Message) -> str:
     at = 0
     for mark in marks:
         if mark.span.start >= at:  # else it lies inside a mark that is masked already
-            parts += (text[at : mark.span.start], _stand_in(mark))
+            parts += (text[at : mark.span.start], _stand_in(mark, text))
             at = mark.span.end
     return "".join((*parts, text[at:]))
 
 
-def _stand_in(mark: Mark) -> str:
-    """Give the word that a mark is read as, exactly as long as the mark."""
+def _stand_in(mark: Mark, text: str) -> str:
+    """Give what a mark is read as, exactly as long as the mark."""
     length = len(mark.span)
+    if mark.what is What.SECRET:
+        return _DIGIT.sub("0", mark.span.of(text))
     if mark.what in (What.CONTROL_TAG, What.DIRECTIVE):
         return " " * length
     if mark.what is What.URL:

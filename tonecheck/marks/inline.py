@@ -8,9 +8,7 @@ from tonecheck.late import late
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
-_URL = late(
-    r"(?<!\w)(?:https?://|www\.(?=\w)|mailto:(?=\w))[^\s<>\"“”«»]{1,2000}", re.IGNORECASE
-)
+_URL = late(r"(?<!\w)(?:https?://|www\.(?=\w)|mailto:(?=\w))[^\s<>\"“”«»]{1,2000}", re.IGNORECASE)
 _MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?<![\d_-])")
 _TRAILING = ".,;:!?'’…*_~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
