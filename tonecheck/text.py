@@ -97,7 +97,8 @@ class Source:
         if "\0" in text:
             line = _count_lines(text[: text.index("\0")])
             raise InputError(
-                f"{name}:{line}: a NUL byte: this looks like a binary file; exclude it"
+                f"{name}:{line}: a NUL byte: this looks like a binary file; exclude it, or save it as "
+                "UTF-8 if it is text"
             )
         return cls(name, text, encoding, bom)
 
@@ -122,7 +123,12 @@ class Source:
         start = self._line_starts[number - 1]
         ends_here = number == len(self._line_starts)
         end = len(self.text) if ends_here else self._line_starts[number]
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        # Looks at the last two characters alone: of a line of megabytes many may ask for the span.
+        if end > start and self.text[end - 1] == "\n":
+            end -= 1
+        if end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
 
 
 def _count_lines(text: str) -> int:

@@ -20,7 +20,9 @@ _KNOWN = re.compile(
     r"|in-reply-to|references|x-[!-9;-~]+|received|return-path",
     re.IGNORECASE,
 )
+_ENVELOPE = re.compile(r"From \S+ [^\r\n]*\d\d:\d\d")  # how mailboxes begin a mail
 _DEEPEST = 20  # multiparts within multiparts
+_LONGEST = 10_000  # of a field that says what a part is; the library is slow with long ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,23 @@ def read(source: Source) -> tuple[Message, ...]:
     """Give the file as one message; a file without mail headers is read as plain text.
 
     A mail without a plain-text part gives an empty text. Raises `InputError` for a charset that
-    nobody knows.
+    nobody knows, and for parts that cannot be told apart.
     """
     text = source.text
     whole = Span(0, len(text))
     fields, body = _fields(text, whole)
-    if body is None or not any(_KNOWN.fullmatch(field.name) for field in fields):
+    if body is None or not _known(fields):
         return plain.read(source)
     leaves = tuple(_leaves(text, fields, body))
     context = _context(text, fields, leaves)
     for leaf in leaves:
         if leaf.head.get_content_type() == "text/plain" and not leaf.attached:
             return (_message(source, fields, leaf, context),)
+    if any(leaf.head.get_content_maintype() == "multipart" for leaf in leaves):
+        raise InputError(
+            f"{source.name}: the parts of a multipart cannot be told apart (no boundary is named, "
+            f"or more than {_DEEPEST} lie in each other); save the mail anew, or exclude it"
+        )
     return (Message(source, "", Origin.verbatim(0), (), (), context=context),)
 
 
@@ -68,7 +75,7 @@ def _message(source: Source, fields: list[_Field], leaf: _Leaf, context: Context
     charset = leaf.head.get_content_charset("")
     if not transfer.is_charset(charset):
         raise InputError(
-            f"{source.name}: unknown charset ‘{charset}’ in Content-Type; name one that exists, "
+            f"{source.name}: unknown charset ‘{charset[:40]}’ in Content-Type; name one that exists, "
             "such as utf-8"
         )
     encoding = str(leaf.head.get("content-transfer-encoding", "")).strip().lower()
@@ -131,11 +138,22 @@ def _names(value: str | None) -> tuple[str, ...] | None:
     return tuple(transfer.header_words(name or address) for name, address in pairs if address)
 
 
+def _known(fields: list[_Field]) -> int:
+    return sum(_KNOWN.fullmatch(field.name) is not None for field in fields)
+
+
 def _fields(text: str, within: Span) -> tuple[list[_Field], Span | None]:
-    """Give the header fields, and the body after the blank line; None when there is none."""
+    """Give the header fields, and the body after the blank line.
+
+    Where that line is missing, two fields of mail tell that the body comes all the same; None
+    when they do not.
+    """
     fields: list[_Field] = []
+    stop = within.end
     for line in _LINE.finditer(text, within.start, within.end):
         start, (end, after) = line.start(), line.span(1)
+        if start == 0 and _ENVELOPE.match(text, start, end):
+            continue
         if start == end:
             return fields, Span(after, within.end) if end < after else None
         name = _NAME.match(text, start, end)
@@ -145,20 +163,20 @@ def _fields(text: str, within: Span) -> tuple[list[_Field], Span | None]:
         elif name:
             fields.append(_Field(name.group(1), Span(name.end(), end), Span(end, after)))
         else:
+            stop = start
             break
-    return fields, None
+    return fields, Span(stop, within.end) if _known(fields) > 1 else None
 
 
 def _leaves(text: str, fields: list[_Field], body: Span, depth: int = 0) -> Iterator[_Leaf]:
     """Give the parts in the order of the document."""
     head = Head()
     for field in fields:
-        head[field.name] = _unfolded(text, field)
+        if field.name.lower().startswith("content-"):
+            head[field.name] = _unfolded(text, field)[:_LONGEST]
     boundary = head.get_boundary()
-    if head.get_content_maintype() != "multipart" or not boundary:
+    if head.get_content_maintype() != "multipart" or not boundary or depth == _DEEPEST:
         yield _Leaf(head, body)
-        return
-    if depth == _DEEPEST:
         return
     for part in _parts(text, body, boundary):
         inner, rest = _fields(text, part)
