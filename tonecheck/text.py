@@ -97,8 +97,8 @@ class Source:
         if "\0" in text:
             line = _count_lines(text[: text.index("\0")])
             raise InputError(
-                f"{name}:{line}: a NUL byte: this looks like a binary file; exclude it, or save it as "
-                "UTF-8 if it is text"
+                f"{name}:{line}: a NUL byte: this looks like a binary file; exclude it, "
+                "or save it as UTF-8 if it is text"
             )
         return cls(name, text, encoding, bom)
 

@@ -75,8 +75,8 @@ def _message(source: Source, fields: list[_Field], leaf: _Leaf, context: Context
     charset = leaf.head.get_content_charset("")
     if not transfer.is_charset(charset):
         raise InputError(
-            f"{source.name}: unknown charset ‘{charset[:40]}’ in Content-Type; name one that exists, "
-            "such as utf-8"
+            f"{source.name}: unknown charset ‘{charset[:40]}’ in Content-Type; "
+            "name one that exists, such as utf-8"
         )
     encoding = str(leaf.head.get("content-transfer-encoding", "")).strip().lower()
     stretches: list[transfer.Stretch] = []
