@@ -153,7 +153,7 @@ def doubled(raw: str) -> str:
 
 
 def length(raw: str) -> str:
-    return f"<{len(raw)}>"
+    return f"<{len(raw)}>" if raw else ""
 
 
 DECODERS: list[Callable[[str], str]] = [upper, doubled, length]

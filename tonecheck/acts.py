@@ -149,7 +149,7 @@ class Reading:
                 if scope is shape.scope and len(span) == len(sentence.span):
                     yield Said(owner, sentence.span, number, Status(scope.value))
         if shape.mark is not None:
-            for mark in self.message.marked(shape.mark):
+            for mark in self.message.marked(shape.mark, within=sentence.span):
                 if sentence.span.contains(mark.span):
                     yield Said(owner, mark.span, number, Status.SAID)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from tonecheck.text import Origin, Position, Source, Span
@@ -139,6 +141,14 @@ class Message:
         """Give the line and column in the file of an offset in the text."""
         return self.source.position(self.origin.hull(Span(offset, offset)).start)
 
-    def marked(self, *what: What) -> Iterator[Mark]:
-        """Give the marks of some kinds, in order."""
-        return (mark for mark in self.marks if mark.what in what)
+    def marked(self, *what: What, within: Span | None = None) -> Iterator[Mark]:
+        """Give the marks of some kinds, in order; of a range only those that lie wholly in it."""
+        if within is None:
+            return (mark for mark in self.marks if mark.what in what)
+        start, end = (bisect_left(self._mark_starts, edge) for edge in (within.start, within.end))
+        near = self.marks[start:end]
+        return (mark for mark in near if mark.what in what and mark.span.end <= within.end)
+
+    @cached_property
+    def _mark_starts(self) -> list[int]:
+        return [mark.span.start for mark in self.marks]

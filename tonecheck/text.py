@@ -280,7 +280,8 @@ class Origin:
         """Compose: this origin leads into a text whose own origin is `outer`.
 
         Composition is associative as far as places go: `a.then(b).then(c)` and
-        `a.then(b.then(c))` have the same hull for every range.
+        `a.then(b.then(c))` have the same hull for every range, if no decoder makes something out
+        of an empty stretch.
         """
         return Origin(tuple(piece for inner in self.pieces for piece in _lead(inner, outer)))
 

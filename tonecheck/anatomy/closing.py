@@ -65,7 +65,7 @@ _LEGAL = late(
     r"|please (?:consider|think (?:of|about)) (?:the environment|before printing)",
     re.IGNORECASE,
 )
-_EXCLAIMED = late(r"![^\w\n]*$")
+_EXCLAIMED = late(r"![^\w\n]{0,20}$")
 _SHORT = 75
 _MOST = 10  # lines of a signature
 

@@ -65,6 +65,11 @@ def blocks(page: str) -> tuple[list[Token], Env]:
     return tokens, env
 
 
+def cut_short(tokens: list[Token]) -> bool:
+    """Tell whether blocks lie so deep in each other that markdown-it leaves out what they hold."""
+    return any(token.level + 1 >= _parser().options.maxNesting for token in tokens)
+
+
 def cost(content: str) -> int:
     """Tell how many characters of a block's content could be markup: each is a round of rules."""
     return sum(1 for _ in _parser().inline.terminator_re.finditer(content))

@@ -154,8 +154,10 @@ def _fields(text: str, within: Span) -> tuple[list[_Field], Span | None]:
         start, (end, after) = line.start(), line.span(1)
         if start == 0 and _ENVELOPE.match(text, start, end):
             continue
+        if start == after:  # the end of the text
+            break
         if start == end:
-            return fields, Span(after, within.end) if end < after else None
+            return fields, Span(after, within.end)
         name = _NAME.match(text, start, end)
         if text[start] in " \t" and fields:
             last = fields[-1]

@@ -47,7 +47,8 @@ def read(source: Source) -> tuple[Message, ...]:
     """Give the file as one message; code blocks and block quotes are regions of their own.
 
     No letter is so long that its markup takes seconds to read: of a page with more, paragraphs
-    are shown as they stand, and one of very many lines is read as plain text.
+    are shown as they stand. One of very many lines, or whose quotes and lists lie deeper in each
+    other than Markdown is read, is taken as plain text.
     """
     page, unified = _unified(source.text)
     if page.count("\n") > _MOST_LINES:
@@ -56,6 +57,8 @@ def read(source: Source) -> tuple[Message, ...]:
     start = _front_matter(page)
     veiled = re.sub(r"[^\n]", " ", veiled[:start]) + veiled[start:]
     tokens, env = commonmark.blocks(veiled)
+    if commonmark.cut_short(tokens):
+        return plain.read(source)
     starts = [0, *(end.end() for end in re.finditer("\n", page)), len(page)]
     draft = _Draft(page, start)
     depth, left = 0, _MOST_MARKUP
