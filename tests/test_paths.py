@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def test_files_come_in_order_each_folder_after_its_files() -> None:
     put("b.txt", "a.md", "z/a.txt", "c/d/b.eml", "c/z.txt", "C.txt")
     assert checked() == ["C.txt", "a.md", "b.txt", "c/z.txt", "c/d/b.eml", "z/a.txt"]
     assert checked("z", "b.txt") == ["z/a.txt", "b.txt"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_on_and_a_broken_link_gets_its_sentence() -> None:
+    put("replies/a.txt")
+    os.mkfifo("replies/b.txt")
+    Path("replies/c.txt").symlink_to("nowhere.txt")
+    assert checked("replies") == ["replies/a.txt", "replies/c.txt"]
 
 
 def test_each_file_is_given_once() -> None:

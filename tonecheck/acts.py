@@ -150,8 +150,7 @@ class Reading:
                     yield Said(owner, sentence.span, number, Status(scope.value))
         if shape.mark is not None:
             for mark in self.message.marked(shape.mark, within=sentence.span):
-                if sentence.span.contains(mark.span):
-                    yield Said(owner, mark.span, number, Status.SAID)
+                yield Said(owner, mark.span, number, Status.SAID)
 
     def amid(
         self, owner: str, near: Sequence[str], lacking: Sequence[str], distance: int | None

@@ -50,7 +50,7 @@ class Cache(NamedTuple):
             return None
         try:
             return json.loads((self.folder / f"{key}.json").read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def put(self, key: str, value: object) -> None:

@@ -65,8 +65,10 @@ def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
-                yield Path(here) / name
+            path = Path(here) / name
+            # A pipe or a device would be waited on for ever; a broken link gets its sentence.
+            if not name.startswith(".") and (path.is_file() or not path.exists()):
+                yield path
 
 
 def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
@@ -41,6 +43,7 @@ class Scribe:
         self._seen: Counter[str] = Counter()
         self._text = Source("", reading.message.text)
         self._secrets = [mark.span for mark in self._message.marked(What.SECRET)]
+        self._places = [self._message.place(secret) for secret in self._secrets]
 
     def write(self, objection: Objection) -> Finding:
         """Give the finding for an objection; `words` and frame are None without snippets."""
@@ -71,13 +74,12 @@ class Scribe:
 
     def _words(self, span: Span) -> str:
         words = self._message.words(span)
-        for secret in self._secrets:
-            if secret.overlaps(span):
-                words = _masked(
-                    words,
-                    max(secret.start, span.start) - span.start,
-                    min(secret.end, span.end) - span.start,
-                )
+        for secret in _overlapping(self._secrets, span):
+            words = _masked(
+                words,
+                max(secret.start, span.start) - span.start,
+                min(secret.end, span.end) - span.start,
+            )
         return words
 
     def _field(self, value: str | Span) -> str:
@@ -110,14 +112,12 @@ class Scribe:
             max(line.start, span.start - _AROUND), min(line.end, span.start + _LONGEST_LINE)
         )
         text = shown.of(source.text)
-        for secret in self._secrets:
-            place = self._message.place(secret)
-            if place.overlaps(shown):
-                text = _masked(
-                    text,
-                    max(place.start, shown.start) - shown.start,
-                    min(place.end, shown.end) - shown.start,
-                )
+        for place in _overlapping(self._places, shown):
+            text = _masked(
+                text,
+                max(place.start, shown.start) - shown.start,
+                min(place.end, shown.end) - shown.start,
+            )
         before = "…" if shown.start > line.start else ""
         after = "…" if shown.end < line.end else ""
         column = span.start - shown.start + len(before) + 1
@@ -156,7 +156,15 @@ class Scribe:
 
     def _tells(self, span: Span) -> bool:
         """Tell whether the words of a span may be repeated."""
-        return self._snippets and not any(secret.overlaps(span) for secret in self._secrets)
+        return self._snippets and not any(True for _ in _overlapping(self._secrets, span))
+
+
+def _overlapping(spans: list[Span], other: Span) -> Iterator[Span]:
+    """Give those of some ascending ranges that share a character with another."""
+    for span in spans[bisect_right(spans, other.start, key=lambda span: span.end) :]:
+        if span.start >= other.end:
+            break
+        yield span
 
 
 def _masked(words: str, start: int, end: int) -> str:
