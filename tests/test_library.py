@@ -55,6 +55,11 @@ says: [Hear hear!, Oh hear hear., Hear hear to that.]
 does-not: [I hear you., Hear me., Here here.]
 """
 
+# Nine times nine times nine …: a few lines that stand for more values than memory holds.
+ALIASES = "field-0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"field-{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 10)
+)
+
 
 def compile_one(folder: Path, text: str | bytes, name: str = "own/cheese.yaml") -> None:
     path = folder / name
@@ -93,12 +98,15 @@ def test_files_of_these_tests_are_right(folder: Path) -> None:
         ("text: ", "supersedes: [cheese]\ntext: ", 6, "each other’s findings"),
         ("text: ", "aliases: [cheese]\ntext: ", 6, "is the name of a rule"),
         ("kind: match", "kind: mtach", 4, "no kind of check ‘mtach’ (did you mean ‘match’?)"),
+        ("kind: match", "kind: [match]", 4, "no kind of check ‘['match']’"),
+        ("kind: match", f"kind: {'m' * 200}", 4, f"no kind of check ‘{'m' * 79}…’; there are abs"),
         ("phrases: [blue", "unless: [quotd]\n  phrases: [blue", 5, "did you mean ‘quoted’"),
         ("text: ", "in: [boddy]\ntext: ", 6, "in.0: input should be 'subject', 'greeting'"),
         ("severity: warning", "severity: loud", 2, "severity: input should be 'info', 'warning'"),
         ("severity: warning", "severity: {emial: info}", 2, "severity.emial: input should be 'em"),
         ("severity: warning", "severity: {email: loud}", 2, "severity.email: input should be 'in"),
         ("text: ", "options: {max-words: most}\ntext: ", 6, "the check has no figure ‘most’"),
+        ("text: ", "language: de\ntext: ", 6, "language: input should be 'en'"),
         ("text: ", "status: beta\ntext: ", 6, "status: input should be 'stable' or 'preview'"),
         # texts with fields
         ("{match}", "{mach}", 6, "text: no field {mach}; this check gives {match}"),
@@ -120,6 +128,8 @@ def test_files_of_these_tests_are_right(folder: Path) -> None:
         ("phrases: [blue cheese]", "phrases: []", 3, "no phrases, tokens, syntax or regex"),
         ("phrases: [blue cheese]", "never: [blue]", 3, "no phrases, tokens, syntax or regex"),
         ("phrases: [blue", "never: [a … ]\n  phrases: [blue", 5, "cannot stand at an end"),
+        ("blue cheese]", f"a, {'very ' * 121}blue]", 5, "check.phrases.1: “very very very"),
+        ("blue cheese]", f"{'very ' * 121}blue]", 5, "longer than a sentence ever is (600 char"),
         # shapes
         ("summary: Praises blue cheese", "summary: [a, b]", 1, "summary: input should be a valid"),
         ("phrases: [blue cheese]", "phrases: blue cheese", 5, "check.phrases: input should be"),
@@ -191,8 +201,13 @@ def test_act_file_that_cannot_be_used_is_refused_with_its_line(
         (b"- a\n- b\n", ":1: a rule or act file is a mapping of fields"),
         (b"cheese", ":1: a rule or act file is a mapping of fields"),
         (b"summary: \xff\xfe", ": not UTF-8 text; save it as UTF-8"),
-        (b"summary: \x01", ": not YAML"),
+        (b"summary: \x01", ":1: not YAML: a control character (U+0001)"),
+        (b"summary: \xc3\xa9\n\nwhy: a\0b", ":3: not YAML: a control character (U+0000)"),
         (b"summary: &a [*a]", ":1: nested too deep, or an alias that holds itself"),
+        (b"why: a\nsummary: &a {b: *a}", ":2: nested too deep, or an alias that holds itself"),
+        (b"summary: " + b"[" * 100_000, ":1: nested too deep"),
+        (b"summary:\n" + b"- " * 100_000, ":2: nested too deep"),
+        (ALIASES.encode(), ":6: field-5: more than 100,000 values once aliases (*) stand for"),
         (b"summary: a\n---\nsummary: b\n", ":2: not YAML"),
     ],
 )
@@ -238,6 +253,11 @@ def test_absent_rule_has_no_words_to_mark(folder: Path) -> None:
         compile_one(folder, text.replace("Some blue cheese.", "Some «blue cheese»."))
     with pytest.raises(RuleError, match="this check gives no fields"):
         compile_one(folder, text.replace("It stinks", "{match}"))
+
+
+def test_long_phrase_of_short_alternatives_is_one_that_can_match(folder: Path) -> None:
+    words = "|".join(f"cheese{number}" for number in range(100))
+    compile_one(folder, RULE.replace("blue cheese]", f'"blue ({words})"]'))
 
 
 def test_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:

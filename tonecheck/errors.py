@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_LONGEST_NAME = 80
+
 
 class TonecheckError(Exception):
     """Any error that is the input's fault; `str()` of it is the sentence for the user."""
@@ -41,3 +43,8 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
     return f" (did you mean ‘{near[0]}’?)" if near else ""
+
+
+def brief(name: str) -> str:
+    """Give a name as errors quote it: the beginning of one longer than 80 characters."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

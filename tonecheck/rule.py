@@ -20,6 +20,7 @@ _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\d+)")
 _OPERATORS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 
 NO_CUSTOMER_MESSAGE = "no customer message"
+NO_ATTACHMENTS = "not known what is attached"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class When:
     """When a rule speaks at all; everything given must hold.
 
     `says` wants all its acts, `lacks` none of them, `customer` all in the customer's message,
-    `any` at least one of its conditions; `words` compares the own words (`">= 30"`).
+    `any` at least one of its conditions; `words` compares the own words (`">= 30"`). `links` asks
+    whether the message shows or hides an address, `attachments` whether a file goes with it.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CONFIG
@@ -38,6 +40,8 @@ class When:
     lacks: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
     words: str | None = None
+    links: bool | None = None
+    attachments: bool | None = None
     any: tuple[When, ...] = ()
 
     def asks(self) -> Iterator[str]:
@@ -64,6 +68,11 @@ class When:
             unknown = unknown or fact is None
         return None if unknown else True
 
+    def missing(self, reading: Reading) -> str:
+        """Say what an unknown condition would need to know."""
+        unknown = self.attachments is not None and reading.message.context.attachments is None
+        return NO_ATTACHMENTS if unknown else NO_CUSTOMER_MESSAGE
+
     def _facts(self, reading: Reading) -> Iterator[bool | None]:
         """Yield what was asked for one by one, the cheapest first: the first no ends the matter."""
         if self.kind:
@@ -72,6 +81,11 @@ class When:
             yield (reading.message.context.first_reply is not False) is self.first_reply
         if self.words is not None:
             yield compare(self.words, reading.word_count)
+        if self.links is not None:
+            yield reading.has_links is self.links
+        if self.attachments is not None:
+            attached = reading.message.context.attachments
+            yield None if attached is None else bool(attached) is self.attachments
         yield from (reading.state(act) for act in self.says)
         yield from (_not(reading.state(act)) for act in self.lacks)
         customer = reading.customer
@@ -161,7 +175,7 @@ class Rule:
     evidence: tuple[str, ...] = ()
     default: bool = True
     status: Literal["stable", "preview"] = "stable"
-    language: str = "en"
+    language: Literal["en"] = "en"
     aliases: tuple[str, ...] = ()
     when: When | None = None
     in_: tuple[Part, ...] = WRITTEN
@@ -195,6 +209,7 @@ class Rule:
 
     def unknown(self, reading: Reading) -> str | None:
         """Say why the rule cannot be judged for lack of context; None when it can."""
-        if self.when is not None and self.when.holds(reading) is None:
-            return NO_CUSTOMER_MESSAGE
-        return None
+        holds = True if self.when is None else self.when.holds(reading)
+        if holds is None and self.when is not None:
+            return self.when.missing(reading)
+        return self.check.unknown(reading, self.name) if holds else None

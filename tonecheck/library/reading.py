@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
+from yaml.reader import ReaderError
 
 from tonecheck.acts import Act
 from tonecheck.checks import AnyCheck
-from tonecheck.errors import RuleError, did_you_mean
+from tonecheck.errors import RuleError, brief, did_you_mean
 from tonecheck.patterns import Patterns, kebab
 from tonecheck.rule import Example, FixSpec, Rule, When
 
@@ -23,6 +26,8 @@ _CHECKS: dict[str, type[AnyCheck]] = {
     next(str(field.default) for field in fields(kind) if field.name == "kind"): kind
     for kind in get_args(AnyCheck)
 }
+_DEEPEST = 100
+_MOST_VALUES = 100_000  # the longest of our own files has a hundredth of it
 _UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
 _MISSING = frozenset({"missing", "missing_argument"})
 T = TypeVar("T")
@@ -44,7 +49,7 @@ class Document:
             if where[:length] in self.lines:
                 line = self.lines[where[:length]]
                 break
-        name = ".".join(str(part) for part in where)
+        name = ".".join(brief(str(part)) for part in where)
         return RuleError(
             f"{self.path}:{line}: {name}: {text}" if name else f"{self.path}:{line}: {text}"
         )
@@ -53,24 +58,44 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read a YAML file; raises `RuleError` for what is not a mapping with keys named once."""
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=_Loader)
+        text = path.read_text("utf-8")
     except OSError as error:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise RuleError(f"{path}: not UTF-8 text; save it as UTF-8") from error
+    try:
+        _refuse_depth(path, text)
+        node = yaml.compose(text, Loader=_Loader)
+    except ReaderError as error:
+        line = text.count("\n", 0, text.find(chr(error.character))) + 1
+        raise RuleError(
+            f"{path}:{line}: not YAML: a control character (U+{error.character:04X}); take it out"
+        ) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleError(f"{path}:{line}: not YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise RuleError(f"{path}: not YAML: {error}") from error
     lines: dict[tuple[str | int, ...], int] = {}
-    try:
-        data = _values(path, node, (), lines) if node is not None else None
-    except RecursionError:
-        raise RuleError(f"{path}:1: nested too deep, or an alias that holds itself") from None
+    data = _values(path, node, (), lines, count(1)) if node is not None else None
     if not isinstance(data, dict):
         raise RuleError(f"{path}:1: a rule or act file is a mapping of fields")
     return Document(path, data, lines)
+
+
+def _refuse_depth(path: Path, text: str) -> None:
+    """Refuse what is nested so deep that composing it would overflow the C library's stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise _too_deep(path, line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _too_deep(path: Path, line: int) -> RuleError:
+    return RuleError(f"{path}:{line}: nested too deep, or an alias that holds itself")
 
 
 def _values(
@@ -78,8 +103,16 @@ def _values(
     node: Any,  # noqa: ANN401 - YAML's own nodes
     where: tuple[str | int, ...],
     lines: dict[tuple[str | int, ...], int],
+    values: Iterator[int],
 ) -> Any:  # noqa: ANN401
     lines.setdefault(where, node.start_mark.line + 1)
+    if len(where) > _DEEPEST:
+        raise _too_deep(path, lines[where[:1]])
+    if next(values) > _MOST_VALUES:
+        raise RuleError(
+            f"{path}:{lines[where[:1]]}: {where[0]}: more than {_MOST_VALUES:,} values once "
+            "aliases (*) stand for what they name; write out what is needed"
+        )
     if isinstance(node, yaml.MappingNode):
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -88,12 +121,14 @@ def _values(
                 raise RuleError(f"{path}:{line}: a field's name is one word, not a list")
             key = str(key_node.value)
             if key in out:
-                raise RuleError(f"{path}:{key_node.start_mark.line + 1}: {key}: named twice")
+                raise RuleError(f"{path}:{key_node.start_mark.line + 1}: {brief(key)}: named twice")
             lines[*where, key] = key_node.start_mark.line + 1
-            out[key] = _values(path, value_node, (*where, key), lines)
+            out[key] = _values(path, value_node, (*where, key), lines, values)
         return out
     if isinstance(node, yaml.SequenceNode):
-        return [_values(path, item, (*where, i), lines) for i, item in enumerate(node.value)]
+        return [
+            _values(path, item, (*where, i), lines, values) for i, item in enumerate(node.value)
+        ]
     return node.value
 
 
@@ -113,10 +148,11 @@ def read_rule(document: Document, category: str) -> Rule:
     check = data.get("check")
     if not isinstance(check, dict) or "kind" not in check:
         raise document.error(("check",), f"needs a kind: one of {', '.join(sorted(_CHECKS))}")
-    kind = _CHECKS.get(check["kind"])
+    name = str(check["kind"])
+    kind = _CHECKS.get(name)
     if kind is None:
-        hint = did_you_mean(check["kind"], _CHECKS)
-        raise document.error(("check", "kind"), f"no kind of check ‘{check['kind']}’{hint}")
+        hint = did_you_mean(name, _CHECKS) or f"; there are {', '.join(sorted(_CHECKS))}"
+        raise document.error(("check", "kind"), f"no kind of check ‘{brief(name)}’{hint}")
     data["check"] = _validate(document, kind, check, ("check",))
     data |= {"name": check_name(document.path), "category": category}
     return _validate(document, Rule, data, ())

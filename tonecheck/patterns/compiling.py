@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tonecheck.errors import did_you_mean
+from tonecheck.errors import brief, did_you_mean
+from tonecheck.language.sentences import LONGEST
 from tonecheck.patterns import UNLESS, Patterns
 from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens, needed
 from tonecheck.patterns.lexicon import ANYWHERE, Group, Needs, Pattern, Tier
-from tonecheck.patterns.linear import RegexError, compile_regex
+from tonecheck.patterns.linear import RegexError, compile_regex, shortest
 from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phrase
 
 
@@ -33,7 +34,7 @@ def compile_patterns(
     for scope in patterns.unless:
         if scope not in UNLESS:
             hint = did_you_mean(scope, UNLESS) or f"; there are {', '.join(UNLESS)}"
-            raise PatternError(f"no scope ‘{scope}’{hint}", scope)
+            raise PatternError(f"no scope ‘{brief(scope)}’{hint}", scope)
     compiled: list[Pattern] = []
     never = tuple(
         (phrase.regex, phrase.needs)
@@ -48,7 +49,7 @@ def compile_patterns(
         try:
             signals = compile_regex(written)
         except RegexError as error:
-            raise PatternError(f"“{written}”: {error}", written) from error
+            raise PatternError(f"“{brief(written)}”: {error}", written) from error
         compiled.append(Pattern(number, "regex", Tier.TEXT, written, signals))
     try:
         for tokens in patterns.tokens:
@@ -69,6 +70,13 @@ def _anywhere(body: list[dict[str, Any]]) -> Needs:
 
 def _phrase(written: str, forms: Forms) -> Phrase:
     try:
-        return compile_phrase(written, forms)
+        phrase = compile_phrase(written, forms)
     except PhraseError as error:
-        raise PatternError(f"“{written}”: {error}", written) from error
+        raise PatternError(f"“{brief(written)}”: {error}", written) from error
+    if len(written) > LONGEST and shortest(phrase.regex) > LONGEST:
+        raise PatternError(
+            f"“{brief(written)}”: longer than a sentence ever is ({LONGEST} characters), so it "
+            "matches nothing; name its telling part",
+            written,
+        )
+    return phrase

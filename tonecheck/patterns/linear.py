@@ -47,6 +47,12 @@ def compile_regex(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(signals))
 
 
+def shortest(pattern: str) -> int:
+    """Give the length of the shortest text that a regex matches, in code points."""
+    least: int = _parser.parse(pattern).getwidth()[0]
+    return least
+
+
 def _refuse_runaways(nodes: list[Any]) -> None:
     """Refuse what can match one stretch in too many ways.
 
