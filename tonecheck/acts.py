@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -174,6 +174,15 @@ class Reading:
         return sorted({said.sentence for owner in owners for said in self.said(owner)})
 
     @cached_property
+    def has_links(self) -> bool:
+        """Tell whether there is an address to follow: shown, behind words, or to be filled in."""
+        message = self.message
+        if any(True for _ in message.marked(What.URL, What.PLACEHOLDER, What.CONTROL_TAG)):
+            return True
+        behind = message.place(Span(0, len(message.text))).of(message.source.text)
+        return "://" in behind or "href" in behind or "](" in behind
+
+    @cached_property
     def own(self) -> tuple[Sentence, ...]:
         """Give the sentences that the writer wrote for this message, without the signature."""
         return tuple(sentence for sentence in self.sentences if sentence.region in PROSE)
@@ -182,6 +191,10 @@ class Reading:
     def word_count(self) -> int:
         """Count the words of the writer's own sentences; a placeholder or a URL is one word."""
         return sum(len(_words(sentence)) for sentence in self.own)
+
+    def paragraph(self, offset: int) -> int:
+        """Give the number of the paragraph or list item at an offset, -1 before the first."""
+        return bisect_right(self.message.blocks, offset, key=lambda block: block.start) - 1
 
     def edge(self, at: str) -> Span | None:
         """Give the first own word (`start`) or the last of the body (`end`); None without words."""

@@ -20,7 +20,6 @@ _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\d+)")
 _OPERATORS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
 
 NO_CUSTOMER_MESSAGE = "no customer message"
-NO_ATTACHMENTS = "not known what is attached"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +27,7 @@ class When:
     """When a rule speaks at all; everything given must hold.
 
     `says` wants all its acts, `lacks` none of them, `customer` all in the customer's message,
-    `any` at least one of its conditions; `words` compares the own words (`">= 30"`). `links` asks
-    whether the message shows or hides an address, `attachments` whether a file goes with it.
+    `any` at least one of its conditions; `words` compares the own words (`">= 30"`).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CONFIG
@@ -40,8 +38,6 @@ class When:
     lacks: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
     words: str | None = None
-    links: bool | None = None
-    attachments: bool | None = None
     any: tuple[When, ...] = ()
 
     def asks(self) -> Iterator[str]:
@@ -68,11 +64,6 @@ class When:
             unknown = unknown or fact is None
         return None if unknown else True
 
-    def missing(self, reading: Reading) -> str:
-        """Say what an unknown condition would need to know."""
-        unknown = self.attachments is not None and reading.message.context.attachments is None
-        return NO_ATTACHMENTS if unknown else NO_CUSTOMER_MESSAGE
-
     def _facts(self, reading: Reading) -> Iterator[bool | None]:
         """Yield what was asked for one by one, the cheapest first: the first no ends the matter."""
         if self.kind:
@@ -81,11 +72,6 @@ class When:
             yield (reading.message.context.first_reply is not False) is self.first_reply
         if self.words is not None:
             yield compare(self.words, reading.word_count)
-        if self.links is not None:
-            yield reading.has_links is self.links
-        if self.attachments is not None:
-            attached = reading.message.context.attachments
-            yield None if attached is None else bool(attached) is self.attachments
         yield from (reading.state(act) for act in self.says)
         yield from (_not(reading.state(act)) for act in self.lacks)
         customer = reading.customer
@@ -210,6 +196,6 @@ class Rule:
     def unknown(self, reading: Reading) -> str | None:
         """Say why the rule cannot be judged for lack of context; None when it can."""
         holds = True if self.when is None else self.when.holds(reading)
-        if holds is None and self.when is not None:
-            return self.when.missing(reading)
+        if holds is None:
+            return NO_CUSTOMER_MESSAGE
         return self.check.unknown(reading, self.name) if holds else None

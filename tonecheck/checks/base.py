@@ -60,6 +60,11 @@ class Check(ABC):
         del reading, rule, stage
         return iter(())
 
+    def unknown(self, reading: Reading, rule: str) -> str | None:
+        """Say why something cannot be judged for lack of context; None when all can."""
+        del reading, rule
+        return None
+
     @abstractmethod
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the places that the check objects to, in order."""

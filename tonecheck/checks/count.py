@@ -15,14 +15,14 @@ from tonecheck.patterns import Patterns
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count(Check):
-    """Find the first place that is one too many, in a message or in a sentence."""
+    """Find the first place that is one too many: in a message, a paragraph or a sentence."""
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match", "count", "max"})
 
     of: str | Patterns
     max: Limit
     kind: Literal["count"] = "count"
-    per: Literal["message", "sentence"] = "message"
+    per: Literal["message", "paragraph", "sentence"] = "message"
 
     def slots(self) -> dict[str, Patterns]:
         """Give the counted words under the slot `of`, unless an act is counted."""
@@ -39,18 +39,23 @@ class Count(Check):
             yield self._owner(rule)
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
-        """Yield the first place above the limit, once per message or sentence."""
+        """Yield the first place above the limit, once per message or part of it."""
         most = limit(self.max, channel)
         if most is None:
             return
         groups: dict[int, list[Said]] = defaultdict(list)
         for said in reading.said(self._owner(rule)):
-            groups[said.sentence if self.per == "sentence" else 0].append(said)
+            groups[self._group(reading, said)].append(said)
         for places in groups.values():
             if len(places) > most:
                 span = places[int(most)].span
                 fields = {"count": str(len(places)), "max": number(most)}
                 yield Found(span, {"match": span, **fields})
+
+    def _group(self, reading: Reading, said: Said) -> int:
+        if self.per == "paragraph":
+            return reading.paragraph(said.span.start)
+        return said.sentence if self.per == "sentence" else 0
 
     def _owner(self, rule: str) -> str:
         return self.of if isinstance(self.of, str) else slot(rule, "of")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found, Limit, limit, number
 from tonecheck.language import Sentence, word_count
-from tonecheck.message import Channel, Part
+from tonecheck.message import OWN, Channel, Part, What
+from tonecheck.text import Span
 
 _FEWEST_WORDS = 30  # below that a reading grade is noise
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_LONGEST_ADDRESS = 23
 _MARGIN = 0.1  # for rounding inside textstat
 
 
@@ -21,19 +24,22 @@ _MARGIN = 0.1  # for rounding inside textstat
 class Metric(Check):
     """Find a figure above its limit.
 
-    `sentence-words` judges each sentence of the body, `words` the whole message; `ari`,
-    `coleman-liau` and `lix` judge the body from 30 words on, with textstat's formulas (only
-    those that need no syllable dictionary, which textstat would download).
+    `sentence-words` judges each sentence of the body, `paragraph-words` each paragraph, `words`
+    and `characters` the whole message (a web address is 23 characters at most, as where posts are
+    counted); `ari`, `coleman-liau` and `lix` judge the body from 30 words on, with textstat's
+    formulas (only those that need no syllable dictionary, which textstat would download).
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "max"})
 
-    of: Literal["ari", "coleman-liau", "lix", "sentence-words", "words"]
+    of: Literal[
+        "ari", "characters", "coleman-liau", "lix", "paragraph-words", "sentence-words", "words"
+    ]
     max: Limit
     kind: Literal["metric"] = "metric"
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
-        """Yield each sentence that is too long, or the body's first sentence for a grade."""
+        """Yield what is too long, or the body's first sentence for a figure of the whole."""
         del rule
         most = limit(self.max, channel)
         body = [sentence for sentence in reading.own if sentence.region is Part.BODY]
@@ -44,9 +50,39 @@ class Metric(Check):
                 if (words := word_count(sentence.masked)) > most:
                     yield Found(sentence.span, _fields(words, most))
             return
-        value = reading.word_count if self.of == "words" else _grade(self.of, body, most)
+        if self.of == "paragraph-words":
+            for span, words in _paragraphs(reading, body):
+                if words > most:
+                    yield Found(span, _fields(words, most))
+            return
+        value = _whole(self.of, reading, body, most)
         if value is not None and value > most:
             yield Found(body[0].span, _fields(value, most))
+
+
+def _paragraphs(reading: Reading, body: list[Sentence]) -> Iterator[tuple[Span, int]]:
+    """Give the body's part of each paragraph, and how many words it has."""
+    for _, group in groupby(body, key=lambda sentence: reading.paragraph(sentence.span.start)):
+        found = list(group)
+        span = Span(found[0].span.start, found[-1].span.end)
+        yield span, sum(word_count(sentence.masked) for sentence in found)
+
+
+def _whole(of: str, reading: Reading, body: list[Sentence], most: float) -> float | None:
+    if of == "words":
+        return reading.word_count
+    return _characters(reading) if of == "characters" else _grade(of, body, most)
+
+
+def _characters(reading: Reading) -> int:
+    """Count what is sent: from the first own word to the last, signature and gaps included."""
+    message = reading.message
+    sent = [s.span for s in reading.sentences if s.region in OWN and s.region is not Part.SUBJECT]
+    whole = Span(sent[0].start, sent[-1].end)
+    surplus = (
+        max(len(mark.span) - _LONGEST_ADDRESS, 0) for mark in message.marked(What.URL, within=whole)
+    )
+    return len(whole) - sum(surplus)
 
 
 def _fields(value: float, most: float) -> dict[str, str]:

@@ -1,0 +1,28 @@
+"""Numbers that stand for a person or an account, anywhere in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from tonecheck.acts import Reading
+from tonecheck.checks.base import Check, Found
+from tonecheck.message import Channel, What
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityNumber(Check):
+    """Find the numbers, or with `of` the keys, that the scanner marked as secret."""
+
+    FIELDS: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    kind: Literal["identity-number"] = "identity-number"
+    of: Literal["identity-number", "access-key"] = "identity-number"
+
+    def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
+        """Yield the numbers in order; history and code included."""
+        del rule, channel
+        for mark in reading.message.marked(What.SECRET):
+            if mark.key == self.of:
+                yield Found(mark.span, {"match": mark.span})

@@ -1,0 +1,51 @@
+"""Too great a part of a message: more formulas than sentences that say something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from tonecheck.acts import Reading
+from tonecheck.checks.base import Check, Found, Stage, number
+from tonecheck.message import Channel, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Check):
+    """Find bodies in which more than a percentage of the sentences do an act.
+
+    A body of fewer than `sentences` sentences is too short to have a share.
+    """
+
+    FIELDS: ClassVar[frozenset[str]] = frozenset({"match", "count", "sentences", "max"})
+
+    act: str
+    max: float
+    sentences: int
+    kind: Literal["share"] = "share"
+
+    def asks(self) -> tuple[str, ...]:
+        """Give the act."""
+        return (self.act,)
+
+    def needs(self, reading: Reading, rule: str, stage: Stage) -> Iterator[str]:
+        """Ask for every place of the act."""
+        del reading, rule
+        if stage is Stage.TRIGGERS:
+            yield self.act
+
+    def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
+        """Yield the first place of the act in the body when there are too many of them."""
+        del rule, channel
+        body = {n for n, found in enumerate(reading.sentences) if found.region is Part.BODY}
+        places = [said for said in reading.said(self.act) if said.sentence in body]
+        doing = {said.sentence for said in places}
+        if len(body) >= self.sentences and 100 * len(doing) > self.max * len(body):
+            span = places[0].span
+            figures = {
+                "count": str(len(doing)),
+                "sentences": str(len(body)),
+                "max": number(self.max),
+            }
+            yield Found(span, {"match": span, **figures})
