@@ -1,0 +1,137 @@
+"""How well the acts are recognised: precision, recall and F1 of each on labelled sentences.
+
+    python tests/bench/acts.py [--slips ACT]
+
+The sentences stand in tests/bench/acts/*.yaml with all acts that each does. `arguable` acts count
+neither way. Acts are improved from the half marked `tune` alone: `--slips` prints that half's
+false alarms and misses, and nothing prints those of the half marked `held`.
+"""
+
+# ruff: noqa: T201
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tonecheck.engine import Engine, prepare
+from tonecheck.engine.demand import settle
+from tonecheck.engine.readings import Readings
+from tonecheck.formats import Format, read
+from tonecheck.library import load
+from tonecheck.text import Source
+
+FOLDER = Path(__file__).with_name("acts")
+BOUNDS = {
+    **dict.fromkeys(["greeting", "thanks", "apology", "sign-off", "question"], 0.95),
+    **dict.fromkeys(["promise", "deadline", "refusal", "repair", "invitation", "ownership"], 0.90),
+    **dict.fromkeys(["empathy", "explanation", "alternative", "admits-fault"], 0.85),
+    **dict.fromkeys(["instruction", "first-person"], 0.85),
+}
+"""The acts that are measured, and the least F1 of each on all sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sentence, or a few lines of a message, with the acts that it does."""
+
+    text: str
+    acts: frozenset[str]
+    arguable: frozenset[str]
+    split: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How often an act was found rightly, found wrongly and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(self.right + self.wrong, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(self.right + self.missed, 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
+
+
+Found = tuple[Labelled, frozenset[str]]
+"""A labelled sentence and the acts that were found in it."""
+
+
+def labelled() -> Iterator[Labelled]:
+    for path in sorted(FOLDER.glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text("utf-8")):
+            acts, arguable = (frozenset(entry.get(key, ())) for key in ("acts", "arguable"))
+            yield Labelled(entry["text"], acts, arguable, entry["split"])
+
+
+def recognise(engine: Engine, sentences: Iterable[Labelled]) -> list[Found]:
+    """Give each sentence with its acts; all are parsed in one go."""
+    readings = Readings(engine.library.lexicon, engine.library.shapes)
+    read_all = []
+    for sentence in sentences:
+        (message,) = read(Source("sentence", sentence.text), Format.PLAIN)
+        read_all.append((sentence, readings.of(prepare(message))))
+    settle([(reading, ()) for _, reading in read_all], engine.library.lexicon, eager=True)
+    return [
+        (sentence, frozenset(act for act in BOUNDS if reading.state(act)))
+        for sentence, reading in read_all
+    ]
+
+
+def score(act: str, found: Iterable[Found]) -> Score:
+    tally = Counter(
+        (act in sentence.acts, act in acts)
+        for sentence, acts in found
+        if act not in sentence.arguable
+    )
+    return Score(tally[True, True], tally[False, True], tally[True, False])
+
+
+def table(found: list[Found]) -> Iterator[str]:
+    halves = {half: [one for one in found if one[0].split == half] for half in ("tune", "held")}
+    groups = {**halves, "both": found}
+    yield f"{'':14}" + "".join(f"{half:>8}  P    R    F1    n" for half in groups)
+    for act in BOUNDS:
+        columns = []
+        for group in groups.values():
+            at = score(act, group)
+            columns.append(
+                f"{'':6}{at.precision:5.2f}{at.recall:5.2f}{at.f1:6.3f}{at.right + at.missed:5}"
+            )
+        mark = "" if score(act, found).f1 >= BOUNDS[act] else f"  below {BOUNDS[act]:.2f}"
+        yield f"{act:14}" + "".join(columns) + mark
+
+
+def slips(act: str, found: Iterable[Found]) -> Iterator[str]:
+    for sentence, acts in found:
+        if sentence.split == "tune" and act not in sentence.arguable:
+            if act in acts and act not in sentence.acts:
+                yield f"false alarm: {sentence.text!r}"
+            if act in sentence.acts and act not in acts:
+                yield f"missed:      {sentence.text!r}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--slips", choices=BOUNDS, metavar="ACT")
+    act = parser.parse_args().slips
+    found = recognise(Engine(load()), labelled())
+    print("\n".join(table(found) if act is None else slips(act, found)))
+
+
+if __name__ == "__main__":
+    main()
