@@ -8,12 +8,15 @@ from contextlib import contextmanager
 
 import pytest
 
+from tonecheck.acts import Reading
+from tonecheck.checks.placeholder import Placeholder
 from tonecheck.engine import prepare
 from tonecheck.errors import InputError
 from tonecheck.formats import Format, read
 from tonecheck.language import sentences
 from tonecheck.language.sentences import LONGEST
-from tonecheck.message import Message, Part, What
+from tonecheck.message import Channel, Message, Part, What
+from tonecheck.report.reading import as_text
 from tonecheck.text import Source, Span
 
 HEAD = "From: Bob <bob@shop.example>\nTo: ana@home.example\nSubject: Your order\n"
@@ -108,6 +111,17 @@ def test_thousands_of_secrets_are_masked_in_time() -> None:
         found = sentences(message)
     assert sum(1 for _ in message.marked(What.SECRET)) == 20_000
     assert not any("4111" in sentence.masked for sentence in found)
+    with in_time():
+        shown = as_text(Reading(message, (), (), {}), ())
+    assert "4111 1111" not in shown
+
+
+def test_thousands_of_placeholders_in_code_are_left_alone_in_time() -> None:
+    message = prepare(read_one("Hi {{x}} `{{y}}`. " * 20_000, Format.MARKDOWN))
+    check = Placeholder(state="unresolved")
+    with in_time():
+        found = list(check.find(Reading(message, (), (), {}), "x", Channel.EMAIL))
+    assert len(found) == 20_000
 
 
 def test_asking_for_a_long_line_does_not_copy_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -29,7 +30,9 @@ class Placeholder(Check):
             spans = [mark.span for mark in message.marked(What.PLACEHOLDER, What.CONTROL_TAG)]
         else:
             spans = list(malformed(message.text))
-        code = [mark.span for mark in message.marked(What.CODE)]
+        code = [mark.span for mark in message.marked(What.CODE)]  # in order, and apart
+        starts = [other.start for other in code]
         for span in spans:
-            if not any(other.contains(span) for other in code):
+            at = bisect_right(starts, span.start) - 1
+            if at < 0 or not code[at].contains(span):
                 yield Found(span, {"match": span})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from tonecheck.acts import Reading
-from tonecheck.message import What
+from tonecheck.message import Message, What
 from tonecheck.report.style import visible
 from tonecheck.text import Span
 
@@ -20,6 +20,7 @@ def as_text(reading: Reading, acts: Sequence[str], assumed: Sequence[str] = ()) 
 
 def _lines(reading: Reading, acts: Sequence[str], assumed: Sequence[str]) -> Iterator[str]:
     message = reading.message
+    shown = _masked(message)
     name = f" ({visible(message.id)})" if message.id else ""
     yield f"{visible(message.source.name)}{name}: {reading.word_count} own words"
     for key in ("kind", "channel"):
@@ -35,31 +36,36 @@ def _lines(reading: Reading, acts: Sequence[str], assumed: Sequence[str]) -> Ite
             yield f"  {spec.name.replace('_', '-'):13} {visible(told)}"
     yield "regions"
     for region in message.regions:
-        yield _row(reading, region.span, region.what)
+        yield _row(message, shown, region.span, region.what)
     yield "marks"
     for mark in message.marks:
-        yield _row(reading, mark.span, f"{mark.what} {mark.key}".strip())
+        yield _row(message, shown, mark.span, f"{mark.what} {mark.key}".strip())
     yield "sentences"
     for sentence in reading.sentences:
-        yield _row(reading, sentence.span, sentence.region)
+        yield _row(message, shown, sentence.span, sentence.region)
     yield "acts"
     said = sorted(
         (entry for act in acts for entry in reading.every(act)),
         key=lambda entry: (entry.span, entry.owner, entry.status),
     )
     for entry in said:
-        yield _row(reading, entry.span, f"{entry.owner} ({entry.status})")
+        yield _row(message, shown, entry.span, f"{entry.owner} ({entry.status})")
 
 
-def _row(reading: Reading, span: Span, what: str) -> str:
-    message = reading.message
-    words = message.words(span)
+def _masked(message: Message) -> str:
+    """Give the text with dots in the place of secrets."""
+    pieces: list[str] = []
+    at = 0
     for mark in message.marked(What.SECRET):
-        if mark.span.overlaps(span):
-            start = max(mark.span.start - span.start, 0)
-            end = min(mark.span.end - span.start, len(words))
-            words = words[:start] + "•" * (end - start) + words[end:]
-    words = " ".join(words.split())
+        if mark.span.end > at:
+            start = max(at, mark.span.start)
+            pieces += (message.text[at:start], "•" * (mark.span.end - start))
+            at = mark.span.end
+    return "".join((*pieces, message.text[at:]))
+
+
+def _row(message: Message, shown: str, span: Span, what: str) -> str:
+    words = " ".join(span.of(shown).split())
     if len(words) > _LONGEST:
         words = words[: _LONGEST - 1] + "…"
     place = message.position(span.start)
