@@ -91,7 +91,7 @@ def test_project_folder_named_outright_is_looked_into() -> None:
     assert checked("docs") == ["docs/refund.md"]
 
 
-@pytest.mark.parametrize("name", ["a.py", "a.yaml", "a.json", "a", "a.txt.bak"])
+@pytest.mark.parametrize("name", ["a.py", "a.yaml", "a.json5", "a", "a.txt.bak"])
 def test_other_formats_are_left_out(name: str) -> None:
     put(name)
     assert [(choice.checked, choice.reason) for choice in choices()] == [

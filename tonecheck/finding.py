@@ -97,10 +97,11 @@ class NotRead(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A file that could not be checked, and the sentence that says why."""
+    """A file, or a record of one, that could not be checked, and the sentence that says why."""
 
     path: str
     text: str
+    line: int | None = None  # of a record: the rest of its file was checked
 
 
 class Tally(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -78,6 +78,16 @@ class Mark(NamedTuple):
     key: str = ""
 
 
+class Slot(NamedTuple):
+    """The stretch of a file of many messages that one of them fills.
+
+    `escape` writes words as they must stand in it.
+    """
+
+    span: Span
+    escape: Callable[[str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known around a message; None means unknown, never "no"."""
@@ -100,6 +110,7 @@ class Message:
     The regions lie end to end and cover the text, so nothing is lost. `blocks` are the stretches
     that no sentence crosses (paragraphs, list items, headings): ascending, apart, and possibly
     with layout between them. Kind and channel are None until settings or defaults decide them.
+    A message that is the whole of its file has no slot.
     """
 
     source: Source
@@ -112,6 +123,8 @@ class Message:
     kind: Kind | None = None
     channel: Channel | None = None
     context: Context = field(default_factory=Context)
+    slot: Slot | None = None
+    assumed: frozenset[str] = frozenset()  # of kind and channel, what nothing told
 
     def __post_init__(self) -> None:
         at = 0

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tonecheck.formats import format_of
+from tonecheck.formats import format_of, notation_of
 from tonecheck.late import late
 from tonecheck.settings import Finder, Globs
+from tonecheck.sources import NO_READER, NO_SOURCE
 
 _PROJECT_FILES = late(
     r"(?:readme|changelog|changes|history|news|release[-_ ]?notes|licen[cs]e|licen[cs]es|copying|"
@@ -31,11 +32,15 @@ _PROJECT_FOLDERS = frozenset(
 
 
 class Choice(NamedTuple):
-    """A file and whether it is checked; if not, why."""
+    """A file and whether it is checked; if not, why.
+
+    `missed` is a file that was named outright and cannot be checked all the same.
+    """
 
     path: Path
     checked: bool
     reason: str = ""
+    missed: bool = False
 
 
 def choose(
@@ -44,8 +49,9 @@ def choose(
     """Give every file that the paths name or hold, in order, each once.
 
     Files named outright are checked whatever they are, unless `force` holds them to the same
-    excludes as files found in folders. A path that does not exist is given as checked: reading
-    it fails with a sentence.
+    excludes as files found in folders; but a file of records always needs a `[[sources]]` that
+    says where in it the messages lie. A path that does not exist is given as checked: reading it
+    fails with a sentence.
     """
     flagged = Globs(exclude)
     cwd = Path.cwd()
@@ -57,8 +63,12 @@ def choose(
             if key in seen:
                 continue
             seen.add(key)
-            reason = "" if named and not force else _reason(file, finder, flagged, cwd, path)
-            yield Choice(file, not reason, reason)
+            if named and not force:
+                reason = _unmatched(file, finder)
+                yield Choice(file, not reason, reason, missed=bool(reason))
+            else:
+                reason = _reason(file, finder, flagged, cwd, path)
+                yield Choice(file, not reason, reason)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -71,6 +81,16 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
+def _unmatched(file: Path, finder: Finder) -> str:
+    """Say why a file of records cannot be read; empty for one that can, and for other files."""
+    if format_of(file.name) is not None:
+        return ""
+    matched, notation = bool(finder.of(file).entries(file)), notation_of(file.name)
+    if notation is None:
+        return NO_READER if matched else ""
+    return "" if matched else NO_SOURCE
+
+
 def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) -> str:
     """Say why a file is left out; an empty string for one that is a message."""
     settings = finder.of(file)
@@ -79,13 +99,12 @@ def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) 
     from_here = here.relative_to(cwd).as_posix() if here.is_relative_to(cwd) else relative
     if settings.excluded.match(relative) or flagged.match(from_here):
         return "excluded by settings"
-    if settings.messages is not None:
-        if not settings.messages.match(relative):
-            return "not among `files`"
-        return "" if format_of(file.name) else "no format for this suffix"
+    if notation_of(file.name) is not None:
+        return _unmatched(file, finder)
+    if settings.messages is not None and not settings.messages.match(relative):
+        return "not among `files`"
     if format_of(file.name) is None:
-        return "no format for this suffix"
+        return NO_READER
     inside = Path(relative).parts if file == under else file.relative_to(under).parts
-    if _PROJECT_FILES.fullmatch(file.name) or _PROJECT_FOLDERS & set(inside[:-1]):
-        return "a project file, not a message"
-    return ""
+    project = _PROJECT_FILES.fullmatch(file.name) or _PROJECT_FOLDERS & set(inside[:-1])
+    return "a project file, not a message" if project and settings.messages is None else ""

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from tonecheck.cache import Cache
 from tonecheck.engine import Engine, Job, Ruleset, prepare
 from tonecheck.errors import InputError, TonecheckError
-from tonecheck.finding import Failure, Report, Skipped, Tally
-from tonecheck.formats import Format, format_of, load, read
+from tonecheck.finding import Failure, NotRead, Report, Skipped, Tally
+from tonecheck.formats import Format, format_of, load, notation_of, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
 from tonecheck.message import Channel, Context, Kind, Message, What
 from tonecheck.selection import ruleset
 from tonecheck.settings import Choices, Finder, Settings
+from tonecheck.sources import NO_READER, NO_SOURCE, Contents
 from tonecheck.text import Source
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -93,14 +94,18 @@ class Run:
         """Judge all messages of the inputs; findings come sorted by path and place."""
         jobs: dict[int, tuple[Library, list[Job]]] = {}
         failures: list[Failure] = []
+        not_read: list[NotRead] = []
         files = 0
         for given in inputs:
             library = self.library(given.path)
             rules = self.ruleset(given.path)
             _, queue = jobs.setdefault(id(library), (library, []))
             try:
-                queue.extend([Job(message, rules) for message in self.messages(given)])
-                files += 1
+                contents = self.contents(given)
+                queue.extend([Job(message, rules) for message in contents.messages])
+                failures += contents.failures
+                not_read += contents.not_read
+                files += not contents.unmatched
             except InputError as error:
                 failures.append(Failure(given.name, str(error)))
             except TonecheckError:
@@ -115,25 +120,49 @@ class Run:
             for report in _judged(Engine(library, snippets=self._plan.snippets), queue)
         ]
         files -= sum(len(report.errors) for report in reports)
-        return merge([*reports, Report(errors=tuple(failures), files=files)])
+        rest = Report(errors=tuple(failures), not_read=tuple(not_read), files=files)
+        return merge([*reports, rest])
 
-    def messages(self, given: Input) -> list[Message]:
-        """Read an input's messages: regions found, kind, channel and context decided."""
+    def contents(self, given: Input) -> Contents:
+        """Read an input: regions found, kind, channel and context of each message decided."""
+        contents = self._read(given)
+        _, choices = self.choices(given.path)
+        sending = given.text is not None
+        messages = [
+            self._decided(prepare(message), choices, sending=sending)
+            for message in contents.messages
+        ]
+        return contents._replace(messages=tuple(messages))
+
+    def _read(self, given: Input) -> Contents:
         kind_of_file = given.format or format_of(given.name) or Format.PLAIN
         if given.text is None:
             source = load(given.path, kind_of_file)
         else:
             errors = "surrogateescape" if kind_of_file is Format.EMAIL else "strict"
             source = Source.decode(given.name, given.text, errors=errors)
-        _, choices = self.choices(given.path)
-        return [
-            self._decided(prepare(message), choices, sending=given.text is not None)
-            for message in read(replace(source, name=given.name), kind_of_file)
-        ]
+        source = replace(source, name=given.name)
+        notation = notation_of(given.name)
+        if notation is None and (given.format or format_of(given.name)):
+            return Contents(read(source, kind_of_file))
+        entries = self.finder.of(given.path).entries(given.path)
+        if notation is None:
+            if not entries:
+                return Contents(read(source, kind_of_file))
+            return Contents(not_read=(NotRead(given.name, None, NO_READER),))
+        if not entries:
+            return Contents(not_read=(NotRead(given.name, None, NO_SOURCE),))
+        from tonecheck.sources.reading import read_records
+
+        return read_records(source, notation, entries)
 
     def _decided(self, message: Message, choices: Choices, *, sending: bool) -> Message:
-        kind = choices.kind
+        flags = self._plan.flags
+        kind = flags.kind or message.kind or choices.kind
+        channel = flags.channel or message.channel or choices.channel
+        assumed = {"channel"} if channel is None else set()
         if kind in {None, "auto"}:
+            assumed.add("kind")
             mail = message.context.subject is not None or message.context.sender is not None
             filled = not any(message.marked(What.PLACEHOLDER, What.CONTROL_TAG))
             kind = Kind.MESSAGE if sending or mail or filled else Kind.TEMPLATE
@@ -145,7 +174,8 @@ class Run:
         return replace(
             message,
             kind=Kind(kind),
-            channel=choices.channel or Channel.EMAIL,
+            channel=channel or Channel.EMAIL,
+            assumed=frozenset(assumed),
             context=replace(message.context, **given),
         )
 
@@ -239,7 +269,7 @@ def merge(reports: Sequence[Report]) -> Report:
         errors=tuple(
             sorted(
                 (failure for report in reports for failure in report.errors),
-                key=lambda failure: (failure.path, failure.text),
+                key=lambda failure: (failure.path, failure.line or 0, failure.text),
             )
         ),
         files=sum(report.files for report in reports),

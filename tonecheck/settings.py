@@ -14,6 +14,9 @@ from tonecheck.errors import SettingsError, did_you_mean
 from tonecheck.finding import Severity
 from tonecheck.message import Channel, Kind
 from tonecheck.patterns import kebab
+from tonecheck.sources import Fixed, SourceEntry
+from tonecheck.sources import freeze as freeze_entry
+from tonecheck.sources import thaw as thaw_entry
 
 NAMES = ("tonecheck.toml", ".tonecheck.toml", "pyproject.toml")
 RECOMMENDED = "recommended"
@@ -52,6 +55,7 @@ class Written(Choices):
     """A settings file as it is written."""
 
     overrides: tuple[Choices, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,14 @@ class Settings:
                 chosen = replace(override, files=None).over(chosen)
         return replace(chosen, files=self.written.files)
 
+    def entries(self, path: Path) -> tuple[SourceEntry, ...]:
+        """Give the `[[sources]]` that match a file, in their order."""
+        if not self.written.sources:
+            return ()
+        relative = self.relative(path)
+        entries = zip(self.written.sources, self._source_globs, strict=True)
+        return tuple(entry for entry, globs in entries if globs.match(relative))
+
     def relative(self, path: Path) -> str:
         """Give a path as the patterns see it; one outside the folder keeps its own parts."""
         full = _resolved(path)
@@ -87,6 +99,10 @@ class Settings:
     @cached_property
     def _override_globs(self) -> list[Globs]:
         return [Globs(override.files or ()) for override in self.written.overrides]
+
+    @cached_property
+    def _source_globs(self) -> list[Globs]:
+        return [Globs(entry.files) for entry in self.written.sources]
 
     @cached_property
     def messages(self) -> Globs | None:
@@ -214,21 +230,34 @@ def validate(table: Mapping[str, Any], where: str) -> Written:
     """Validate settings as they are written; raises `SettingsError` naming the key."""
     from pydantic import TypeAdapter, ValidationError
 
+    from tonecheck.sources.values import mistake
+
     try:
-        return TypeAdapter(Written).validate_python(dict(table))
+        written = TypeAdapter(Written).validate_python(dict(table))
     except ValidationError as error:
         first = error.errors()[0]
         place = [str(part) for part in first["loc"] if "[" not in str(part)]
         text = first["msg"][0].lower() + first["msg"][1:]
         if first["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
-            known = [kebab(f.name) for f in fields(Written)]
+            shape = SourceEntry if place[0] == "sources" else Written
+            known = [kebab(f.name) for f in fields(shape)]
             text = f"unknown key{did_you_mean(place[-1], known)}"
+        elif place[0] == "sources" and place[-1] in {"str", Fixed.__name__}:
+            place.pop()
+            text = "needs to be a JSONPath, such as ‘$.name’, or {value = …} with a string or true"
         raise SettingsError(f"{where}: {'.'.join(place)}: {text}") from error
+    for number, entry in enumerate(written.sources):
+        if (wrong := mistake(entry)) is not None:
+            raise SettingsError(f"{where}: sources.{number}.{wrong[0]}: {wrong[1]}")
+    return written
 
 
 def freeze(written: Written) -> dict[str, Any]:
     """Give validated settings as plain JSON values, in the form of a settings file."""
-    return _chosen(written) | {"overrides": [_chosen(override) for override in written.overrides]}
+    return _chosen(written) | {
+        "overrides": [_chosen(override) for override in written.overrides],
+        "sources": [freeze_entry(entry) for entry in written.sources],
+    }
 
 
 def _chosen(choices: Choices) -> dict[str, Any]:
@@ -239,8 +268,9 @@ def _chosen(choices: Choices) -> dict[str, Any]:
 def thaw(table: Mapping[str, Any]) -> Written:
     """Give settings that were validated before, without pydantic."""
     overrides = tuple(Choices(**_values(entry)) for entry in table.get("overrides", ()))
-    rest = {key: value for key, value in table.items() if key != "overrides"}
-    return Written(**_values(rest), overrides=overrides)
+    sources = tuple(thaw_entry(entry) for entry in table.get("sources", ()))
+    rest = {key: table[key] for key in table.keys() - {"overrides", "sources"}}
+    return Written(**_values(rest), overrides=overrides, sources=sources)
 
 
 def _values(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -150,6 +150,7 @@ def check(
     from tonecheck.message import Context
     from tonecheck.run import Plan, Run
     from tonecheck.settings import Choices
+    from tonecheck.sources import NO_READER, NO_SOURCE
 
     further = [options.further_report(entry) for entry in report or []]
     written = options.flag_choices(config or [])
@@ -181,7 +182,11 @@ def check(
     if show_files:
         output.show_files(found)
         return
-    wanted = [inputs.opened(choice.path, stdin_filename) for choice in found if choice.checked]
+    wanted = [
+        inputs.opened(choice.path, stdin_filename)
+        for choice in found
+        if choice.checked or choice.missed
+    ]
     if not wanted:
         run.ruleset(Path.cwd() / "-")  # a misspelt rule is an error all the same
         warn("no messages to check here; --show-files tells why")
@@ -191,6 +196,11 @@ def check(
     )
     if verbose:
         output.tell_run(result, run, wanted)
+    for entry in result.not_read:
+        if entry.what == NO_SOURCE:
+            warn(f"{entry.path}: not read: {NO_SOURCE}; settings say where its messages lie")
+        elif entry.what == NO_READER:
+            warn(f"{entry.path}: not read: {NO_READER}; rename it after the format that it is in")
     for failure in result.errors:
         tell(f"error: {failure.text}")
     if result.errors:

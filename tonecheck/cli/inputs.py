@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tonecheck.errors import InputError
-from tonecheck.formats import Format, format_of
+from tonecheck.formats import Format, format_of, notation_of
 from tonecheck.paths import Choice, choose
 from tonecheck.run import Input, Run
 
@@ -37,13 +37,16 @@ def chosen(
         for choice in choose(files, run.finder, exclude=exclude, force=force)
     ]
     if STDIN in paths:
-        asked = [stdin_filename] if stdin_filename is not None and force else []
-        reasons = [
-            choice.reason for choice in choose(asked, run.finder, exclude=exclude, force=True)
-        ]
-        reason = next(iter(reasons), "")
-        found.append(Choice(STDIN, not reason, reason))
+        found.append(_stdin(stdin_filename, run, exclude, force=force))
     return found
+
+
+def _stdin(name: Path | None, run: Run, exclude: Sequence[str], *, force: bool) -> Choice:
+    """Choose stdin as the file would be chosen that it stands for."""
+    if name is None or not (force or notation_of(name.name)):
+        return Choice(STDIN, checked=True)
+    choices = list(choose([name], run.finder, exclude=exclude, force=force))
+    return choices[0]._replace(path=STDIN) if choices else Choice(STDIN, checked=True)
 
 
 def opened(path: Path, stdin_filename: Path | None) -> Input:

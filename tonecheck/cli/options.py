@@ -13,7 +13,7 @@ from tonecheck.errors import SettingsError, did_you_mean
 from tonecheck.report import OutputFormat
 from tonecheck.settings import Choices, validate
 
-_FILE_ONLY = ("files", "overrides")
+_FILE_ONLY = ("files", "overrides", "sources")
 
 
 def config_file(entries: Sequence[str]) -> Path | None:

@@ -31,6 +31,7 @@ def parse(
 ) -> None:
     """Show regions, marks, sentences and acts of a message, each with line and column."""
     from tonecheck.cache import default_folder
+    from tonecheck.cli import tell, warn
     from tonecheck.cli.inputs import opened
     from tonecheck.cli.terminal import emit
     from tonecheck.engine import Engine
@@ -42,7 +43,13 @@ def parse(
     given = opened(path, stdin_filename)
     library = run.library(given.path)
     engine = Engine(library)
-    _, choices = run.choices(given.path)
-    assumed = [name for name in ("kind", "channel") if getattr(choices, name) in {None, "auto"}]
-    for message in run.messages(given):
-        emit(as_text(engine.read(message), library.acts, assumed))
+    contents = run.contents(given)
+    for message in contents.messages:
+        emit(as_text(engine.read(message), library.acts, message.assumed))
+    for entry in contents.not_read:
+        where = f"{entry.path}:{entry.line}" if entry.line else entry.path
+        warn(f"{where}: not read: {entry.what}")
+    for failure in contents.failures:
+        tell(f"error: {failure.text}")
+    if contents.failures:
+        raise typer.Exit(2)

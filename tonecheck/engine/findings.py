@@ -108,6 +108,8 @@ class Scribe:
         source = self._message.source
         start = source.position(span.start)
         line = source.line(start.line)
+        if (slot := self._message.slot) is not None:  # around it stands what is no part of it
+            line = Span(max(line.start, slot.span.start), min(line.end, slot.span.end))
         shown = Span(
             max(line.start, span.start - _AROUND), min(line.end, span.start + _LONGEST_LINE)
         )
@@ -152,6 +154,8 @@ class Scribe:
         place = self._message.place(span)
         if place.of(self._message.source.text) != self._message.words(span):
             return None
+        if (slot := self._message.slot) is not None:
+            replacement = slot.escape(replacement)
         return Fix((Edit(place, replacement),), safe=spec.safe)
 
     def _tells(self, span: Span) -> bool:

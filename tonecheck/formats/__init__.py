@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from tonecheck.errors import InputError
+from tonecheck.formats.tree import Reader
 from tonecheck.message import Message
 from tonecheck.text import Source
 
@@ -33,6 +34,38 @@ _SUFFIXES = {
 def format_of(name: str) -> Format | None:
     """Give the format that a file name's suffix, in any case, stands for; None when unknown."""
     return _SUFFIXES.get(PurePath(name).suffix.lower())
+
+
+class Notation(StrEnum):
+    """How a file of many records is written; settings say where the messages lie in it."""
+
+    JSON = "json"
+    JSON_LINES = "json-lines"
+
+
+_NOTATIONS = {
+    ".json": Notation.JSON,
+    ".jsonl": Notation.JSON_LINES,
+    ".ndjson": Notation.JSON_LINES,
+}
+
+
+def notation_of(name: str) -> Notation | None:
+    """Give the notation that a file name's suffix, in any case, stands for; None when unknown."""
+    return _NOTATIONS.get(PurePath(name).suffix.lower())
+
+
+def reader(notation: Notation) -> Reader:
+    """Give what reads a notation."""
+    match notation:
+        case Notation.JSON:
+            from tonecheck.formats import json
+
+            return Reader(json.documents, json.locate)
+        case Notation.JSON_LINES:
+            from tonecheck.formats import json
+
+            return Reader(json.lines, json.locate)
 
 
 def load(path: Path, format: Format) -> Source:  # noqa: A002 - the setting's own name

@@ -8,9 +8,17 @@ from unicodedata import combining, east_asian_width
 
 from tonecheck.finding import Finding, Frame, Report, Severity
 from tonecheck.report.style import Style, plural, visible
+from tonecheck.sources import NO_READER, NO_SOURCE
 
 _WIDEST = 96  # a paragraph on one line is cut around its finding
 _LEAD = 24
+_WHOLE = {  # what is left unread as one, and is not counted in lines
+    "empty": ("empty message", ""),
+    "no text": ("record", " without text"),
+    "no records": ("file", " without records"),
+    NO_SOURCE: ("file", f": {NO_SOURCE}"),
+    NO_READER: ("file", f": {NO_READER}"),
+}
 
 
 def full(report: Report, *, color: bool = False, quiet: bool = False) -> str:
@@ -69,18 +77,22 @@ def _unread(report: Report, style: Style) -> Iterator[str]:
     ]
     stretches: Counter[str] = Counter()
     for entry in report.not_read:
-        stretches[entry.what] += (entry.end_line or 0) - (entry.line or 0) + 1
+        height = (entry.end_line or 0) - (entry.line or 0) + 1
+        stretches[entry.what] += 1 if entry.what in _WHOLE else height
     for what, count in sorted(stretches.items()):
-        if what == "empty":
-            lines.append(f"not read: {plural(count, 'empty message')}")
-        else:
-            lines.append(f"not read: {plural(count, 'line')} of {what}")
+        noun, why = _WHOLE.get(what, ("line", f" of {what}"))
+        lines.append(f"not read: {plural(count, noun)}{why}")
     if lines:
         yield "".join(style.paint(line, "dim") + "\n" for line in lines)
 
 
 def _sum(report: Report, style: Style) -> str:
-    failed = f"{plural(len(report.errors), 'file')} could not be checked"
+    lost = [
+        plural(count, noun)
+        for noun, whole in (("file", True), ("record", False))
+        if (count := sum((failure.line is None) is whole for failure in report.errors))
+    ]
+    failed = f"{' and '.join(lost)} could not be checked"
     if not report.messages:
         return f"{failed}.\n" if report.errors else "No messages to check.\n"
     checked = f"{plural(report.messages, 'message')} in {plural(report.files, 'file')}"

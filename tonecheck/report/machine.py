@@ -35,7 +35,7 @@ def json_report(report: Report) -> str:
         "not_read": [
             {
                 "path": _sound(entry.path),
-                "message_id": entry.message_id,
+                "message_id": None if entry.message_id is None else _sound(entry.message_id),
                 "what": entry.what,
                 "line": entry.line,
                 "end_line": entry.end_line,
@@ -59,7 +59,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     fix = finding.fix
     return {
         "path": _sound(finding.path),
-        "message_id": finding.message_id,
+        "message_id": None if finding.message_id is None else _sound(finding.message_id),
         "rule": finding.rule,
         "category": finding.category,
         "severity": finding.severity.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 
 from tonecheck.acts import Reading
@@ -13,12 +13,12 @@ from tonecheck.text import Span
 _LONGEST = 72
 
 
-def as_text(reading: Reading, acts: Sequence[str], assumed: Sequence[str] = ()) -> str:
+def as_text(reading: Reading, acts: Sequence[str], assumed: Collection[str] = ()) -> str:
     """Write regions, marks, sentences and acts, in order, each with line:column of its start."""
     return "".join(f"{line}\n" for line in _lines(reading, acts, assumed))
 
 
-def _lines(reading: Reading, acts: Sequence[str], assumed: Sequence[str]) -> Iterator[str]:
+def _lines(reading: Reading, acts: Sequence[str], assumed: Collection[str]) -> Iterator[str]:
     message = reading.message
     shown = _masked(message)
     name = f" ({visible(message.id)})" if message.id else ""

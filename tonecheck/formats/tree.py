@@ -1,0 +1,61 @@
+"""What files of many records are read into: plain values, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tonecheck.errors import InputError
+from tonecheck.message import Slot
+from tonecheck.text import Origin, Source
+
+
+class Node(NamedTuple):
+    """A value as the format's own library gives it, and the range of the file that it fills.
+
+    `inside` are the nodes of an object's members or a list's elements, under the same keys as
+    the values.
+    """
+
+    value: object
+    start: int
+    end: int
+    inside: Mapping[str, Node] | Sequence[Node] = ()
+
+    def at(self, location: Sequence[str | int]) -> Node:
+        """Give the node at a location; raises `LookupError` where there is none."""
+        node = self
+        for step in location:
+            inside = node.inside
+            node = inside[str(step)] if isinstance(inside, Mapping) else inside[int(step)]
+        return node
+
+
+class DocumentError(InputError):
+    """A document that cannot be read; the file's others can."""
+
+    def __init__(self, text: str, line: int) -> None:
+        super().__init__(text)
+        self.line = line
+
+
+class Document(NamedTuple):
+    """A value that does not lie in another one: a whole file, or one of its lines.
+
+    `name` says which of the file's documents it is; a file's only one has none.
+    """
+
+    root: Node
+    name: str = ""
+
+
+class Reader(NamedTuple):
+    """How a format is read.
+
+    `documents` gives what the file holds, in order, and an error in place of a document that
+    cannot be read; it raises `InputError` where that costs the others too. `locate` tells where the
+    characters of a string come from, and the slot that it fills.
+    """
+
+    documents: Callable[[Source], Iterator[Document | DocumentError]]
+    locate: Callable[[Source, Node], tuple[Origin, Slot]]
