@@ -54,8 +54,10 @@ _DATE = late(
 _DUE = late(r"\b(?:on|by|before|until|till|no later than)(?: or before)? (?:the )?$")
 # Between a promise and its day stands no other event: "the order that came on 3 May".
 _EVENT = late(
-    r"\b(?:you|he|she|they|that|which|who|when|was|were|had|has|have|did|paid|sent|bought|made"
-    r"|came|went|got|wrote|took|met|spoke|left|dated|since|after|from|\w+ed)\b"
+    r"\b(?:you|he|she|they|it|we|I)\b(?! (?:back |again |all |both |there |here |up )?"
+    r"(?:on|by|before|until|till|no later)\b)"
+    r"|\b(?:that|which|who|when|was|were|had|has|have|did|paid|sent|bought|made|came|went|got"
+    r"|wrote|took|met|spoke|left|since|after|from|\w+ed)\b"
 )
 _PAST_DAYS, _COMING_DAYS = 200, 400
 _LATELY = 90
