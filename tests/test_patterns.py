@@ -151,6 +151,14 @@ def found(text: str, **patterns: tuple[Any, ...]) -> list[str]:
         (", but", "Sorry, but no", ", but"),
         ("really ?", "Really?", "Really?"),
         ("sorry — but", "Sorry — but no", "Sorry — but"),
+        ("ok (, then|now)", "Ok, then go", "Ok, then"),
+        ("(, then|now) go", "Ok, then go", ", then go"),
+        ("(, then|now) go", "Ok now go", "now go"),
+        ("(, then|now) go", "unknow go", None),
+        ("(, so)? we go", "Ok, so we go", ", so we go"),
+        ("go (now|then !)", "Go then !Now", "Go then !"),
+        ("go (now|then !)", "Go nowhere", None),
+        ("go (now !)?", "gone", None),
         # contractions: the long form finds the short one
         ("did not", "You didn't", "didn't"),
         ("did not", "You didn’t", "didn’t"),
@@ -227,6 +235,8 @@ def test_phrase_finds_exactly_its_words(phrase: str, text: str, expected: str | 
         ("a <nubmer>", "no class <nubmer>"),
         ("a \\ b", "cannot read"),
         ("a {2}", "cannot read"),
+        ("(" * 1000 + "a" + ")" * 1000, "nested more than 20 deep"),
+        ("(a|" * 21 + "b" + ")" * 21, "nested more than 20 deep"),
     ],
 )
 def test_phrase_that_cannot_be_used_is_refused(phrase: str, why: str) -> None:
@@ -236,10 +246,11 @@ def test_phrase_that_cannot_be_used_is_refused(phrase: str, why: str) -> None:
 
 # Words that meet in contractions, hyphens, classes and guards
 ATOMS = (
-    "we you i it that do did can could will shall is are am have had would not us let sorry fail "
-    "e-mail o'clock 24/7 don't can't won't we're it's you'd let's ~fail ~be ~have <number> <unit> "
-    "<day> <month> <clock> <word> customer's follow-up"
-).split()
+    *"we you i it that do did can could will shall is are am have had would not us let".split(),
+    *"sorry fail e-mail o'clock 24/7 don't can't won't we're it's you'd let's customer's".split(),
+    *"follow-up ~fail ~be ~have <number> <unit> <day> <month> <clock> <word>".split(),
+    *(", but", "fail !", "? not", ","),
+)
 elements = st.recursive(
     st.sampled_from(ATOMS),
     lambda inner: st.tuples(
@@ -389,6 +400,10 @@ def test_index_never_hides_what_a_regex_matches(regex: str, text: str) -> None:
         (r"\bx(?:foo|bar)\b", "nothing that must be there"),
         (r"\b(?:foo|bar)(?:s|ed)\b", "nothing that must be there"),
         (r"(?i:[A-Z]{2,})", "nothing that must be there"),
+        (r"[[a]--b]!", "Possible nested set at position 1; put a \\ there"),
+        (r"[a||b]!", "Possible set union"),
+        ("(" * 2000 + "a!" + ")" * 2000, "nested too deep"),
+        *(("(?:" * deep + "a!" + ")" * deep, "nested too deep") for deep in (900, 1500)),
     ],
 )
 def test_regex_that_cannot_be_used_is_refused(regex: str, why: str) -> None:
@@ -595,6 +610,13 @@ def test_token_pattern_finds_the_tokens_of_contractions() -> None:
 def test_token_pattern_with_tags_needs_a_parse() -> None:
     pattern = ({"TAG": {"IN": ["PRP"]}}, {"LEMMA": "quibble"})
     assert settled("You quibbled twice.", tokens=(pattern,)) == (["You quibbled"], (0, 1))
+
+
+def test_many_rare_words_start_a_pattern_that_has_a_common_word_too() -> None:
+    cheeses = ["brie", "cheddar", "edam", "feta", "gouda", "gruyere", "halloumi", "manchego"]
+    pattern = [{"LOWER": "sunday"}, {"TAG": "IN"}, {"LOWER": {"IN": cheeses}}]
+    assert compile_tokens(pattern, forms)[1:] == (tuple(cheeses), True)
+    assert compile_tokens([pattern[0], pattern[2]], forms)[1:] == (("sunday",), False)
 
 
 def test_syntax_pattern_finds_words_that_stand_apart() -> None:

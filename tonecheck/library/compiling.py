@@ -141,8 +141,8 @@ def _refuse_settings(rule: Rule, document: Document) -> None:
             raise document.error(("options", option), f"the check has no figure ‘{target}’")
 
 
-def _place(document: Document, written: str, *under: str) -> tuple[str | int, ...]:
-    """Find where a text is written under some fields, for the error's line; else the last one."""
+def _place(document: Document, written: object, *under: str) -> tuple[str | int, ...]:
+    """Give where a text or pattern is written under some fields; else the last of these."""
     for where in document.lines:
         value: object = document.data
         for part in where:

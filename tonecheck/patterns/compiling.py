@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from tonecheck.errors import brief, did_you_mean
@@ -14,9 +15,9 @@ from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phras
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be used; says why, and what is `written` where it is one text."""
+    """A pattern that cannot be used; says why, and how it is `written` where that is known."""
 
-    def __init__(self, text: str, written: str = "") -> None:
+    def __init__(self, text: str, written: object = None) -> None:
         super().__init__(text)
         self.written = written
 
@@ -51,17 +52,24 @@ def compile_patterns(
         except RegexError as error:
             raise PatternError(f"“{brief(written)}”: {error}", written) from error
         compiled.append(Pattern(number, "regex", Tier.TEXT, written, signals))
-    try:
-        for tokens in patterns.tokens:
-            body, words, deep = compile_tokens(list(tokens), forms)
-            tier = Tier.GRAMMAR if deep else Tier.TOKENS
-            compiled.append(Pattern(number, "tokens", tier, body, words, _anywhere(body)))
-        for tree in patterns.syntax:
-            nodes, words = compile_syntax(list(tree), forms)
-            compiled.append(Pattern(number, "syntax", Tier.GRAMMAR, nodes, words, _anywhere(nodes)))
-    except GrammarError as error:
-        raise PatternError(f"tokens or syntax pattern: {error}") from error
+    compiled.extend(_grammar(number, patterns, forms))
     return Group(owner, patterns.unless, never), compiled
+
+
+def _grammar(number: int, patterns: Patterns, forms: Forms) -> Iterator[Pattern]:
+    for tokens in map(list, patterns.tokens):
+        try:
+            body, words, deep = compile_tokens(tokens, forms)
+        except GrammarError as error:
+            raise PatternError(f"a tokens pattern: {error}", tokens) from error
+        tier = Tier.GRAMMAR if deep else Tier.TOKENS
+        yield Pattern(number, "tokens", tier, body, words, _anywhere(body))
+    for tree in map(list, patterns.syntax):
+        try:
+            body, words = compile_syntax(tree, forms)
+        except GrammarError as error:
+            raise PatternError(f"a syntax pattern: {error}", tree) from error
+        yield Pattern(number, "syntax", Tier.GRAMMAR, body, words, _anywhere(body))
 
 
 def _anywhere(body: list[dict[str, Any]]) -> Needs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from math import fsum, prod
 from re import _constants as _ops  # type: ignore[attr-defined]  # the only parser of re's own syntax
@@ -32,11 +33,23 @@ def compile_regex(pattern: str) -> tuple[str, ...]:
     sentence, one that can match nothing at all, and one without any signal.
     """
     try:
-        tree = _parser.parse(pattern)
+        return tuple(sorted(_signals_of(pattern)))
+    except RecursionError:
+        raise RegexError("groups nested too deep; write them side by side") from None
+
+
+def _signals_of(pattern: str) -> frozenset[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tree = _parser.parse(pattern)
+            compiled = re.compile(pattern)
     except re.error as error:
         raise RegexError(f"not a regex: {error}") from error
+    except Warning as warning:
+        raise RegexError(f"may come to mean something else: {warning}; put a \\ there") from warning
     _refuse_runaways(list(tree))
-    if re.compile(pattern).match(""):
+    if compiled.match(""):
         raise RegexError("matches the empty text, so it would match everywhere")
     folded = bool(tree.state.flags & re.IGNORECASE)
     signals = _rarest(list(tree), folded=folded)
@@ -44,7 +57,7 @@ def compile_regex(pattern: str) -> tuple[str, ...]:
         raise RegexError(
             "nothing that must be there: no whole word, punctuation, digit or capitals"
         )
-    return tuple(sorted(signals))
+    return signals
 
 
 def shortest(pattern: str) -> int:

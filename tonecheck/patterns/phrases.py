@@ -15,7 +15,7 @@ Case, curly quotes and contractions are one: the pattern is widened (`did not` a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -30,6 +30,8 @@ _WORD = r"[^ ;:.?!()\[\]{}]+"
 _GAP = rf",?(?: +{_WORD}){{0,{GAP_WORDS}}}"
 _START = r"(?<!\w)(?<!\w[-'])"
 _END = r"(?!\w)(?!-\w)(?!'t\b)"  # "we can" is not in "we can't"
+_SIGNS = ",:—–!?."
+_DEEPEST = 20  # groups in groups; each costs Python's stack several calls
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
@@ -107,7 +109,8 @@ class _Node:
     needs: frozenset[str] | None  # one of these words; None when nothing is certain
     optional: bool = False
     gap: bool = False
-    punctuation: bool = False
+    opens_with_sign: bool = False  # so that no word need end before it
+    closes_with_sign: bool = False
     reach: int = 1  # the most spaces it can take in, the one before it included
     plain: tuple[str, ...] = ()  # its alternatives where each is one word that leans on none
 
@@ -133,6 +136,7 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     that must be there.
     """
     tokens = _tokens(phrase)
+    _refuse_depth(tokens)
     at_start = tokens[:1] == ["^"]
     at_end = tokens[-1:] == ["$"]
     body = tokens[at_start : len(tokens) - at_end]
@@ -145,8 +149,12 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     rarest = _rarest(nodes)
     if rarest is None:
         raise PhraseError("no word that must be there: every part is optional or any word")
-    opening = r"\A\W{0,3}" if at_start else "" if nodes[0].punctuation else _START
-    closing = r"(?=\W*\Z)" if at_end else _END if not nodes[-1].punctuation else ""
+    opening = r"\A\W{0,3}" if at_start else _START
+    if not at_start and _opens_with_sign(nodes):
+        opening = rf"(?:{_START}|(?=[{_SIGNS}]))"
+    closing = r"(?=\W*\Z)" if at_end else _END
+    if not at_end and _closes_with_sign(nodes):
+        closing = rf"(?:{_END}|(?<=[{_SIGNS}]))"
     return Phrase(
         f"{opening}({_emit(nodes)}){closing}",
         tuple(sorted(rarest)),
@@ -165,6 +173,14 @@ def _tokens(phrase: str) -> list[str]:
         token, at = found[1], found.end()
         tokens += ["…"] if token.startswith("…") else _uncontracted(token)
     return tokens
+
+
+def _refuse_depth(tokens: list[str]) -> None:
+    depth = 0
+    for token in tokens:
+        depth += {"(": 1, ")": -1, ")?": -1}.get(token, 0)
+        if depth > _DEEPEST:
+            raise PhraseError(f"groups nested more than {_DEEPEST} deep; write them side by side")
 
 
 def _uncontracted(token: str) -> list[str]:
@@ -226,7 +242,16 @@ def _group(tokens: list[str], at: int, forms: Forms) -> tuple[_Node, int]:
     first = "|".join(_emit(branch) for branch in branches)
     later = "|".join(_emit(branch, start=False) for branch in branches)
     reach = max(sum(node.reach for node in branch) for branch in branches)
-    return _Node(f"(?:{first})", f"(?:{later})", certain, optional=optional, reach=reach), at
+    node = _Node(
+        f"(?:{first})",
+        f"(?:{later})",
+        certain,
+        optional=optional,
+        opens_with_sign=any(map(_opens_with_sign, branches)),
+        closes_with_sign=any(map(_closes_with_sign, branches)),
+        reach=reach,
+    )
+    return node, at
 
 
 def _of_words(
@@ -235,6 +260,26 @@ def _of_words(
     """Give a node of words that lean on none: with the space in front said once for all."""
     regex = plain[0] if len(plain) == 1 else f"(?:{'|'.join(plain)})"
     return _Node(regex, rf" +{regex}", needs, optional=optional, plain=plain)
+
+
+def _opens_with_sign(nodes: Iterable[_Node]) -> bool:
+    """Tell whether what nodes match may begin with punctuation."""
+    for node in nodes:
+        if node.opens_with_sign:
+            return True
+        if not node.optional:
+            return False
+    return False
+
+
+def _closes_with_sign(nodes: Sequence[_Node]) -> bool:
+    """Tell whether what nodes match may end with punctuation."""
+    for node in reversed(nodes):
+        if node.closes_with_sign:
+            return True
+        if not node.optional:
+            return False
+    return False
 
 
 def _refuse_loose_gaps(nodes: list[_Node], of_what: str) -> None:
@@ -252,9 +297,9 @@ def _leaf(token: str, before: str, forms: Forms) -> _Node:
         return _Node(regex, rf" +{regex}", needs or None, reach=2)  # "3 pm", "working days"
     if token in "^$":
         raise PhraseError(f"“{token}” stands at an end of the phrase only")
-    if token in ",:—–!?.":
+    if token in _SIGNS:
         sign = re.escape(token)
-        return _Node(sign, rf" *{sign}", None, punctuation=True)
+        return _Node(sign, rf" *{sign}", None, opens_with_sign=True, closes_with_sign=True)
     words = forms(token[1:]) if token.startswith("~") else (token,)
     needs = frozenset(map(_signal, words))
     if not any(_leans(word, before) for word in words):
