@@ -11,6 +11,7 @@ from tonecheck.message import Mark, Message, Part, Region, What
 from tonecheck.text import Origin, Source, Span
 
 P, T = What.PLACEHOLDER, What.CONTROL_TAG
+IDENTITY = "identity-number"
 
 
 def message(text: str, *regions: Region) -> Message:
@@ -281,6 +282,24 @@ def test_emoji(text: str, expected: list[str]) -> None:
         ("CVV: 123", "123", "card-security-code"),
         ("the security code is 4821.", "4821", "card-security-code"),
         ("cvc 999", "999", "card-security-code"),
+        ("your IBAN DE89 3704 0044 0532 0130 00 is", "DE89 3704 0044 0532 0130 00", IDENTITY),
+        ("your account GB29NWBK60161331926819.", "GB29NWBK60161331926819", IDENTITY),
+        ("SSN: 536-90-4399", "536-90-4399", IDENTITY),
+        ("National Insurance number AB 12 34 56 C", "AB 12 34 56 C", IDENTITY),
+        ("the NHS number 943 476 5919", "943 476 5919", IDENTITY),
+        ("DNI 54362315K", "54362315K", IDENTITY),
+        ("your passport number is K1234567", "K1234567", IDENTITY),
+        ("RCCMNL83S18D969H on file", "RCCMNL83S18D969H", IDENTITY),
+        ("CPF 390.533.447-05", "390.533.447-05", IDENTITY),
+        ("131052-308T", "131052-308T", IDENTITY),
+        (
+            "the key ghp_aaaabbbbccccddddeeeeffff0000",
+            "ghp_aaaabbbbccccddddeeeeffff0000",
+            "access-key",
+        ),
+        ("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----", "access-key"),
+        ("the password is “lamp-4711”", "lamp-4711", "password"),
+        ("Password: xY7-kk2p.", "xY7-kk2p", "password"),
     ],
 )
 def test_secrets(text: str, secret: str, key: str) -> None:
@@ -305,6 +324,18 @@ def test_secrets(text: str, secret: str, key: str) -> None:
         "#4242424242424242",
         "{{ 4242424242424242 }}",
         "IMEI 356938035643809",
+        "your IBAN DE89 3704 0044 0532 0130 01",
+        "pay to our account GB29 NWBK 6016 1331 9268 19",
+        "your number, please.\nIBAN: GB29 NWBK 6016 1331 9268 19",
+        "order 536-90-4399",
+        "SSN 078-05-1120",
+        "your invoice 943 476 5919",
+        "ring 390.533.447-0500",
+        "passport number X1234",
+        "keys begin with ghp_ or sk_live_",
+        "the password has 12 characters",
+        "your password is 12-digit",
+        "your password is case-sensitive",
         "the CVV has 3 or 4 digits",
         "CVV 123-digit",
     ],

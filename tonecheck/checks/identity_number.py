@@ -13,12 +13,12 @@ from tonecheck.message import Channel, What
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityNumber(Check):
-    """Find the numbers, or with `of` the keys, that the scanner marked as secret."""
+    """Find the numbers that the scanner marked as secret, or with `of` keys and passwords."""
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match"})
 
     kind: Literal["identity-number"] = "identity-number"
-    of: Literal["identity-number", "access-key"] = "identity-number"
+    of: Literal["identity-number", "access-key", "password"] = "identity-number"
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the numbers in order; history and code included."""

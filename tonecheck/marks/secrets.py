@@ -1,10 +1,11 @@
-"""Numbers that must not be sent: payment cards and their security codes."""
+"""What must not be sent: payment cards and their codes, numbers of persons, keys."""
 
 from __future__ import annotations
 
 import re
 
 from tonecheck.late import late
+from tonecheck.marks.identity import access_keys, identity_numbers, passwords
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
@@ -36,7 +37,7 @@ _SECURITY_CODE = late(
 
 
 def secrets(text: str) -> list[Mark]:
-    """Give card numbers and card security codes; a mark covers the digits and what groups them."""
+    """Give card numbers, security codes, numbers of persons, keys; with all that groups them."""
     found = [
         Mark(What.SECRET, Span(*match.span()), "card-number")
         for match in _CARD.finditer(text)
@@ -46,7 +47,7 @@ def secrets(text: str) -> list[Mark]:
         Mark(What.SECRET, Span(*match.span(1)), "card-security-code")
         for match in _SECURITY_CODE.finditer(text)
     ]
-    return found
+    return [*found, *identity_numbers(text), *access_keys(text), *passwords(text)]
 
 
 def _is_card(text: str, match: re.Match[str]) -> bool:
