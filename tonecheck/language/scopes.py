@@ -137,8 +137,6 @@ _NEW_CLAUSE = (
     r"|\b(?:and|so) (?:(?:i|we|you|he|she|it|they)(?:'\w+)?|please|thank|thanks|sorry)\b"
 )
 _NEGATION_END = late(_STOP + _COLON + _NEW_CLAUSE)
-# "We cannot refund it because …" gives a fact as reason; "it is not because …" denies one.
-_REFUSAL_END = late(_STOP + _COLON + _NEW_CLAUSE + r"|\bbecause\b")
 _SUPPOSITION_END = late(_STOP + _COLON + r"|\b(?:but|then|please)\b")
 _REPORT_END = late(_STOP + _NEW_CLAUSE)
 
@@ -165,7 +163,7 @@ _NT = (
 )
 _NEGATOR = late(
     r"\b(?:"
-    rf"(?P<modal>cannot|(?:can|could|will|would) not|(?:ca|could|wo|would)n'?t)"
+    rf"cannot|(?:can|could|will|would) not|(?:ca|could|wo|would)n'?t"
     rf"|(?<!why )(?<!or )(?<!if )(?:do )?not|(?<!why ){_NT}"
     r"|(?<!or )(?<!say )no(?: one|-one)?|never|nobody|none|nothing|nowhere|neither|nor"
     r"|without|hardly|barely|scarcely|seldom|instead of|rather than"
@@ -198,6 +196,33 @@ _DENIES_NOTHING = late(
 # "Didn't you read it?" takes for granted what it seems to deny.
 _LEADING_QUESTION = late(rf"\W*(?:(?:and|but|so|or|well),? )?(?:{_NT}) {_SUBJECT}\b")
 
+# "It did not arrive because you failed to …" gives a fact as reason. One is denied right after the
+# negator ("it is not because …"), and where saying, thinking or blaming is ("we are not saying …").
+_REASON = late(
+    r"\bbecause\b|\bsince (?:i|we|you|it|they)\b(?!-)"
+    r"|\bas you(?:(?:'ve| had| have| were| are)? not| (?:did|had|have|were|are)(?:n'?t| not| never)"
+    r"| (?:never|failed|forgot|neglected|refused|ignored|missed|chose|gave|sent|left|entered|typed"
+    r"|provided|supplied|waited|opened|changed|cancelled|ordered))\b"
+)
+_DENIES_REASON = late(
+    r"[ ]*(?:(?:at all|just|only|simply|merely|purely|necessarily|been|be)[ ]*)*\Z"
+    r"|.*?\b(?:say(?:s|ing)?|said|tell(?:ing)?|told|means?|meant|suggest\w*|imply\w*|implied"
+    r"|claim\w*|think\w*|thought|believ\w+|blam\w+|accus\w+|assum\w+|writ(?:e|ing)|wrote|asking"
+    r"|mention\w*|insist\w*|argu\w+|conclud\w+|refusing|punish\w*|judg(?:e|ed|ing)"
+    r"|do(?:ing|ne|es)? (?:this|that|it|so)"
+    r"|(?:case|true|sure|certain|clear|likely|feel|shows?|proves?|evidence|sign|proof)"
+    r" (?:that|if|it|you|this|we))\b"
+    r"|.*?\bas (?!(?:i|we|you|it|they|he|she) )(?:\w+ ){1,2}\Z"  # "not as late as you were"
+)
+
+
+def _before_reason(folded: str, span: Span) -> Span:
+    """Cut a negation off where a reason begins that is a fact."""
+    reason = _REASON.search(folded, span.start, span.end)
+    if reason is None or _DENIES_REASON.match(folded[span.start : reason.start()]):
+        return span
+    return Span(span.start, reason.start())
+
 
 def _negated(folded: str, *, asked: bool) -> Iterator[Span]:
     reach = 0
@@ -206,8 +231,7 @@ def _negated(folded: str, *, asked: bool) -> Iterator[Span]:
     for negator in _NEGATOR.finditer(folded):
         if negator.start() < reach or _DENIES_NOTHING.match(folded, negator.start()):
             continue
-        ending = _REFUSAL_END if negator["modal"] else _NEGATION_END
-        span = _stretch(folded, negator.end(), ending)
+        span = _before_reason(folded, _stretch(folded, negator.end(), _NEGATION_END))
         if not _is_empty(folded, span):
             yield span
             reach = span.end
