@@ -344,7 +344,7 @@ def test_a_wrong_setting_is_named_with_its_file(
     file(tmp_path, "tonecheck.toml", settings)
     done = run("check", "a.txt")
     assert (done.code, done.out) == (2, "")
-    assert "tonecheck.toml: " in done.err
+    assert "tonecheck.toml:" in done.err
     assert sentence in done.err
     assert run("check", "a.txt", "--isolated").code == 0
 
@@ -367,6 +367,17 @@ def test_a_wrong_setting_is_named_with_its_file(
         (["--now", "tomorrow"], "‘tomorrow’ is no time in ISO 8601, such as 2026-05-04T09:30"),
         (["--fail-on", "fatal"], "'fatal' is not one of 'info', 'warning', 'error'"),
         (["--jobs", "0"], "0 is not in the range x>=1"),
+        (["--select", ""], "--select: names no rule; name one or leave it out"),
+        (["--select", ","], "--select: names no rule"),
+        (["--extend-select", " , "], "--extend-select: names no rule"),
+        (["--ignore", ""], "--ignore: names no rule"),
+        (["--select", "x" * 300], f"select: no rule ‘{'x' * 79}…’; `tonecheck rule` lists"),
+        (["--exclude", "b.txt", "--exclude", "!"], "--exclude: ‘!’ is no pattern as in .gitignore"),
+        (["--config", "exclude=['[z-a]']"], "--config: exclude: ‘[z-a]’ is no pattern"),
+        (["--config", "rules.long-sentence.max-words=-1"], "needs a number from 0 up, not -1.0"),
+        (["--config", f"select=['{'x' * 300}']"], "no rule ‘xxx"),
+        (["--config", "n" * 300], "no settings file ‘nnn"),
+        (["--config", "select=" + "[" * 10_000], "--config: select: input should be a list"),
         (["--nope"], "No such option: --nope"),
     ],
 )

@@ -27,6 +27,7 @@ from tonecheck.settings import (
     thaw,
     validate,
 )
+from tonecheck.toml import Document
 
 law = settings(max_examples=500, deadline=None)
 
@@ -82,6 +83,7 @@ def test_of_files_in_one_folder_the_plainest_wins(
         ("[project]\nname = 'tonecheck'\n", Channel.CHAT),
         ("tool = 3 # tonecheck\n", Channel.CHAT),
         ("broken = [\n", Channel.CHAT),
+        ("broken = [ # tonecheck\n[tool.tonecheckers]", Channel.CHAT),
         ("[tool.tonecheck]\nchannel = 'sms'\n", Channel.SMS),
         ("[ tool . tonecheck ]\nchannel = 'sms'\n", Channel.SMS),
         ("[tool]\ntonecheck = {channel = 'sms'}\n", Channel.SMS),
@@ -120,13 +122,36 @@ def test_each_settings_file_is_read_once(tmp_path: Path) -> None:
         ("chanel = 'chat'", "chanel: unknown key (did you mean ‘channel’?)"),
         ("fail_on = 'error'", "fail_on: unknown key (did you mean ‘fail-on’?)"),
         ("[[overrides]]\nfiles = ['a']\nchanel = 'chat'", "overrides.0.chanel: unknown key (did"),
+        ("[a.b]\n'chanel' = 1", "a: unknown key; there are files, select, extend-select, ignore,"),
+        ("overrides = 3", "overrides: input should be a list"),
+        ("overrides = [3]", "overrides.0: input should be a table"),
+        (
+            "[[overrides]]\nchannel = 'chat'",
+            "overrides.0: needs `files`: the patterns of the files",
+        ),
+        ("[[overrides]]\nfiles = []", "overrides.0: needs `files`"),
+        ("preview = 'maybe'", "preview: input should be true or false"),
+        ("k" * 300 + " = 1", f"{'k' * 79}…: unknown key; there are"),
         ("channel = 'fax'", "channel: input should be 'email', 'chat', 'social' or 'sms'"),
-        ("kind = 'letter'", "kind: input should be"),
+        ("kind = 'letter'", "input should be 'auto', 'message', 'template' or 'snippet'"),
+        ("kind = 3", "kind: input should be 'auto', 'message', 'template' or 'snippet'"),
         ("fail-on = 'loud'", "fail-on: input should be 'info', 'warning' or 'error'"),
-        ("select = 'ALL'", "select: input should be a valid tuple"),
+        ("select = 'ALL'", "select: input should be a list"),
         ("[severity]\na = 'loud'", "severity.a: input should be 'info', 'warning' or 'error'"),
         ("[rules.a]\nmax = 'many'", "rules.a.max: input should be a valid number"),
-        ("rules = 3", "rules: input should be a valid dictionary"),
+        ("rules = 3", "rules: input should be a table"),
+        ("rules.a.max = -1", "rules.a.max: needs a number from 0 up, not -1.0"),
+        ("rules.a.max = 1e400", "rules.a.max: needs a number from 0 up, not inf"),
+        ("[rules.a]\nmax = nan", "rules.a.max: needs a number from 0 up, not nan"),
+        ("[rules.a]\nmax = 1" + "0" * 400, "rules.a.max: input should be a valid number"),
+        ("[rules.a]\nmax = 1" + "0" * 5000, "a number of too many digits; write a smaller one"),
+        ("rules.a.max = 0x" + "f" * 9000, "rules.a.max: input should be a valid number"),
+        ('exclude = ["a", "\\\\"]', "exclude: ‘\\’ is no pattern as in .gitignore, such as"),
+        ('files = ["!"]', "files: ‘!’ is no pattern as in .gitignore"),
+        ('[[overrides]]\nfiles = ["[z-a]"]', "overrides.0.files: ‘[z-a]’ is no pattern as in"),
+        ('rule-paths = ["\\u0000"]', "rule-paths.0: a path holds no NUL; take it out"),
+        ("select = " + "[" * 100_000, "nested too deep"),
+        (".".join(["a"] * 100_000) + " = 1", "nested too deep"),
         ("a = [", "not TOML"),
         ("a = 1\na = 2", "not TOML"),
     ],
@@ -135,9 +160,64 @@ def test_settings_that_cannot_be_used_are_refused(tmp_path: Path, text: str, sen
     path = write(tmp_path / "tonecheck.toml", text)
     with pytest.raises(SettingsError) as refused:
         read_settings(path, Cache(tmp_path / "cache"))
-    assert str(refused.value).startswith(f"{path}: ")
+    assert str(refused.value).startswith(f"{path}:")
     assert sentence in str(refused.value)
     assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < len(str(path)) + 300
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("channel = 'fax'", 1),
+        ("\n\nchanel = 'chat'", 3),
+        ('select = """\nchannel = 1\n"""\nchannel = "fax"', 1),
+        ('extra = """\nchannel = 1\n"""\nchannel = "fax"', 4),
+        ("preview = true\nselect = [\n  'a',\n  3,\n]", 2),
+        ("[severity]\na = 'info'\n'b c' = 'loud'", 3),
+        ("severity.a = 'info'\nseverity . b = 'loud'", 2),
+        ("severity = {a = 'info', b = 'loud'}", 1),
+        ("[rules.a]\nmin = 1\nmax = -1", 3),
+        ("[rules]\na.max = -1", 2),
+        ("[[overrides]]\nfiles = ['a']\n[[overrides]]\nkind = 'auto'", 3),
+        ("[[overrides]]\nfiles = ['a']\n[overrides.severity]\na = 'loud'", 4),
+        ("[[overrides]]\nfiles=['a']\n[[overrides]]\nfiles=['b']\n[overrides.rules.a]\nb=-1", 6),
+        ("preview = true\nselect = [", 2),
+        ("preview = true\npreview = false\n\n", 2),
+        ("preview = true\n\nselect = 'ä' ö", 3),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    plain = write(tmp_path / "tonecheck.toml", text)
+    with pytest.raises(SettingsError) as refused:
+        read_settings(plain, NOTHING_KEPT)
+    assert str(refused.value).startswith(f"{plain}:{line}: ")
+
+
+def test_a_mistake_in_pyproject_is_named_with_its_line(tmp_path: Path) -> None:
+    text = "[project]\nchannel = 'x'\n[tool.tonecheck]\n[tool.tonecheck.severity]\na = 'loud'\n"
+    path = write(tmp_path / "pyproject.toml", text)
+    with pytest.raises(SettingsError) as refused:
+        read_settings(path, NOTHING_KEPT)
+    assert str(refused.value).startswith(f"{path}:5: severity.a: input should be 'info'")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[tool.tonecheck]\nselect = [", "[x\n[ tool . tonecheck.severity]\n", "[[tool.tonecheck.a]\n"],
+)
+def test_a_broken_pyproject_of_ours_is_an_error(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path / "pyproject.toml", text)
+    with pytest.raises(SettingsError, match="not TOML"):
+        Finder(NOTHING_KEPT).of(tmp_path / "x.txt")
+    assert str(path)
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    for name, head in (("tonecheck.toml", ""), ("pyproject.toml", "[tool.tonecheck]\n")):
+        write(tmp_path / name, f"\ufeff{head}channel = 'sms'\n")
+        assert Finder(NOTHING_KEPT).of(tmp_path / "x.txt").written.channel is Channel.SMS
+        (tmp_path / name).unlink()
 
 
 def test_settings_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
@@ -249,6 +329,7 @@ def few(make: Make) -> Library:
         ({"ignore": ("cheddar",)}, ["long"]),
         ({"ignore": ("made",)}, []),
         ({"select": ("cheese",), "ignore": ("ALL",)}, []),
+        ({"select": ("ALL",), "ignore": ("recommended",)}, ["bread"]),
     ],
 )
 def test_rules_are_selected_by_name_category_and_set(
@@ -264,6 +345,11 @@ def test_rules_are_selected_by_name_category_and_set(
         ({"extend_select": ("chese",)}, "flags: extend-select: no rule ‘chese’"),
         ({"ignore": ("mad",)}, "flags: ignore: no rule ‘mad’ (did you mean ‘made’?)"),
         ({"severity": {"chese": Severity.INFO}}, "flags: severity: no rule ‘chese’"),
+        ({"severity": {"ALL": Severity.INFO}}, "flags: severity: no rule ‘ALL’"),
+        ({"select": ("x" * 300,)}, f"no rule ‘{'x' * 79}…’; `tonecheck rule` lists what there is"),
+        ({"rules": {"cheese": {"x": 1.0}}}, "rules.cheese: no option ‘x’; there are none"),
+        ({"rules": {"long": {"x": 1.0}}}, "rules.long: no option ‘x’; there are max-words"),
+        ({"rules": {"long": {"max-words": -1.0}}}, "max-words: needs a number from 0 up, not -1.0"),
         ({"rules": {"chese": {"x": 1.0}}}, "flags: rules: no rule ‘chese’"),
         ({"rules": {"made": {"max-words": 1.0}}}, "flags: rules: no rule ‘made’"),
         ({"rules": {"long": {"max-word": 1.0}}}, "no option ‘max-word’ (did you mean ‘max-words’"),
@@ -289,6 +375,13 @@ def test_severity_and_options_reach_the_rules(few: Library) -> None:
     assert getattr(few.rules["long"].check, "max") == 30.0  # noqa: B009
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_severity_of_a_rule_goes_over_that_of_its_category(few: Library, order: int) -> None:
+    severity = {"made": Severity.INFO, "cheddar": Severity.ERROR}
+    chosen = ruleset(few, Choices(severity=dict(list(severity.items())[::order])), "x")
+    assert chosen.severity == {"cheese": Severity.ERROR, "long": Severity.INFO}
+
+
 def test_choices_of_one_file_do_not_leak_into_another(tmp_path: Path) -> None:
     write(
         tmp_path / "tonecheck.toml",
@@ -309,8 +402,9 @@ def test_choices_of_one_file_do_not_leak_into_another(tmp_path: Path) -> None:
 # The cache
 
 names = st.lists(st.sampled_from(["a", "b-c", "é", ""]), max_size=3).map(tuple)
+patterns = st.lists(st.sampled_from(["a/**", "*.b-c", "é"]), min_size=1, max_size=3).map(tuple)
 some_choices: dict[str, st.SearchStrategy[Any]] = {
-    "files": names,
+    "files": patterns,
     "select": names,
     "extend_select": names,
     "ignore": names,
@@ -326,16 +420,17 @@ some_choices: dict[str, st.SearchStrategy[Any]] = {
     ),
 }
 options = st.fixed_dictionaries({}, optional=some_choices)
+overriding = options.flatmap(lambda chosen: patterns.map(lambda files: chosen | {"files": files}))
 
 
 @law
-@given(options, st.lists(options, max_size=2))
+@given(options, st.lists(overriding, max_size=2))
 def test_frozen_settings_thaw_to_what_they_were(
     chosen: dict[str, Any], overrides: list[dict[str, Any]]
 ) -> None:
     written = Written(**chosen, overrides=tuple(Choices(**entry) for entry in overrides))
     assert thaw(freeze(written)) == written
-    assert validate(freeze(written), "x") == written
+    assert validate(Document("x", freeze(written))) == written
 
 
 @pytest.mark.parametrize(
@@ -365,6 +460,27 @@ def test_damaged_kept_settings_are_read_anew(tmp_path: Path, damage: str) -> Non
     (kept,) = (tmp_path / "cache").iterdir()
     kept.write_text(damage)
     assert read_settings(path, cache) == fresh
+
+
+@pytest.mark.parametrize(("old", "new"), [(b"sms", b"chat"), (b'":"', b'": "')])
+def test_altered_kept_settings_are_read_anew(tmp_path: Path, old: bytes, new: bytes) -> None:
+    path = write(tmp_path / "tonecheck.toml", "channel = 'sms'\n")
+    cache = Cache(tmp_path / "cache")
+    fresh = read_settings(path, cache)
+    (kept,) = (tmp_path / "cache").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole.replace(old, new))
+    assert kept.read_bytes() != whole
+    assert read_settings(path, cache) == fresh
+    assert kept.read_bytes() == whole
+
+
+def test_kept_values_are_those_of_their_name(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("a", {"é": [1]})
+    assert cache.get("a") == {"é": [1]}
+    (tmp_path / "a.json").rename(tmp_path / "b.json")
+    assert cache.get("b") is None
 
 
 def test_a_message_never_enters_the_cache(tmp_path: Path) -> None:

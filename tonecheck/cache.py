@@ -1,6 +1,7 @@
-"""What tonecheck keeps between runs: JSON files named by a hash of all that they depend on.
+"""What tonecheck keeps between runs: files named by a hash of all that they depend on.
 
-Nothing in them is text of a message. A damaged or stale file is the same as none.
+Nothing in them is text of a message. A file's first line is a digest of its name and content: one
+that is damaged, altered or renamed is the same as none.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_KEPT = 20  # newest files; more are other versions' leftovers
+_KEPT = 30  # newest files; more are other versions' leftovers
+_SUFFIX = ".jsonl"
+_FORMER = ".json"  # what earlier versions wrote
 
 
 def default_folder() -> Path:
@@ -40,34 +43,64 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 class Cache(NamedTuple):
-    """A folder of JSON files; without a folder nothing is kept."""
+    """A folder of files of JSON lines, each below a digest of the lines; without one, none."""
 
     folder: Path | None
 
-    def get(self, key: str) -> Any | None:  # noqa: ANN401 - whatever JSON holds
-        """Give what was kept under a key, or None."""
-        if self.folder is None:
-            return None
+    def get(self, key: str, *, after: float = 0) -> Any | None:  # noqa: ANN401 - whatever JSON holds
+        """Give what was kept under a key, or None; None too if it was kept before a time."""
+        lines = self.lines(key, after=after)
         try:
-            return json.loads((self.folder / f"{key}.json").read_bytes())
-        except (OSError, ValueError, RecursionError):
+            return None if lines is None else json.loads(lines[0])
+        except (IndexError, ValueError, RecursionError):
             return None
 
     def put(self, key: str, value: object) -> None:
         """Keep a value; a folder that cannot be written is no error."""
+        self.put_lines(key, [dumped(value)])
+
+    def lines(self, key: str, *, after: float = 0) -> list[bytes] | None:
+        """Give the lines that were kept under a key, still encoded; None where one was altered.
+
+        `after` is in seconds, as file systems tell times; what was kept before it is not given.
+        """
+        if self.folder is None:
+            return None
+        path = self.folder / (key + _SUFFIX)
+        try:
+            if after and path.stat().st_mtime < after:
+                return None
+            data = path.read_bytes()
+        except (OSError, ValueError):
+            return None
+        sealed, _, content = data.partition(b"\n")
+        return content.split(b"\n") if sealed == _seal(key, content) else None
+
+    def put_lines(self, key: str, lines: Iterable[str]) -> None:
+        """Keep lines, none with a line end in it; a folder that cannot be written is no error."""
         if self.folder is None:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            content = "\n".join(lines).encode()
             # Written aside and moved into place: another run never reads half a file.
             aside = self.folder / f"{key}.{os.getpid()}.tmp"
-            aside.write_text(data, "utf-8")
-            aside.replace(self.folder / f"{key}.json")
+            aside.write_bytes(_seal(key, content) + b"\n" + content)
+            aside.replace(self.folder / (key + _SUFFIX))
             self._prune(self.folder)
 
     @staticmethod
     def _prune(folder: Path) -> None:
-        newest_first = sorted(folder.glob("*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
+        kept = [path for path in folder.iterdir() if path.suffix in {_SUFFIX, _FORMER}]
+        newest_first = sorted(kept, key=lambda p: p.stat().st_mtime, reverse=True)
         for path in newest_first[_KEPT:]:
             path.unlink(missing_ok=True)
+
+
+def dumped(value: object) -> str:
+    """Give a value as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return digest([key.encode(), content]).encode()

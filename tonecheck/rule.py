@@ -6,11 +6,12 @@ import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import inf, nan
 from typing import Any, ClassVar, Literal
 
 from tonecheck.acts import WRITTEN, Reading
 from tonecheck.checks import AnyCheck, Stage
-from tonecheck.errors import did_you_mean
+from tonecheck.errors import brief, did_you_mean
 from tonecheck.finding import Severity
 from tonecheck.message import Channel, Kind, Part
 from tonecheck.patterns import kebab
@@ -101,11 +102,15 @@ def compare(comparison: str, value: int) -> bool:
     return bool(_OPERATORS[found[1]](value, int(found[2])))
 
 
-def _number(option: str, value: object) -> float:
+def figure(value: object) -> float:
+    """Give an option’s figure; raises `ValueError` for none, or one below 0."""
     try:
-        return float(str(value))
+        number = float(str(value))
     except ValueError:
-        raise ValueError(f"{option}: needs a number, not {value!r}") from None
+        number = nan
+    if not 0 <= number < inf:
+        raise ValueError(f"needs a number from 0 up, not {brief(str(value))}")
+    return number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +188,13 @@ class Rule:
         for option, value in given.items():
             target = (self.options or {}).get(option)
             if target is None:
-                raise ValueError(f"no option ‘{option}’{did_you_mean(option, self.options or {})}")
-            fields[target.replace("-", "_")] = _number(option, value)
+                known = self.options or {}
+                hint = did_you_mean(option, known) or f"; there are {', '.join(known) or 'none'}"
+                raise ValueError(f"no option ‘{brief(option)}’{hint}")
+            try:
+                fields[target.replace("-", "_")] = figure(value)
+            except ValueError as error:
+                raise ValueError(f"{option}: {error}") from None
         return replace(self, check=replace(self.check, **fields)) if fields else self
 
     def asks(self) -> Iterator[str]:

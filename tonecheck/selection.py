@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tonecheck.engine import Ruleset
-from tonecheck.errors import SettingsError, did_you_mean
+from tonecheck.errors import SettingsError, brief, did_you_mean
 from tonecheck.library import Library
 from tonecheck.rule import Rule
 from tonecheck.settings import ALL, RECOMMENDED, Choices
@@ -20,16 +22,13 @@ def ruleset(library: Library, choices: Choices, where: str) -> Ruleset:
         "select": choices.select,
         "extend-select": choices.extend_select,
         "ignore": choices.ignore,
-        "severity": tuple(choices.severity or ()),
     }
+    categories = set(library.categories())
+    alone = known - {*categories, RECOMMENDED, ALL}
+    _refuse(where, "severity", choices.severity or (), alone | categories)
+    _refuse(where, "rules", choices.rules or (), alone)
     for key, listed in names.items():
-        for name in listed or ():
-            if name not in known:
-                raise SettingsError(f"{where}: {key}: no rule ‘{name}’{did_you_mean(name, known)}")
-    alone = known - {*library.categories(), RECOMMENDED, ALL}
-    for name in choices.rules or ():
-        if name not in alone:
-            raise SettingsError(f"{where}: rules: no rule ‘{name}’{did_you_mean(name, alone)}")
+        _refuse(where, key, listed or (), known)
     selected = (RECOMMENDED,) if choices.select is None else choices.select
     wanted = selected + (choices.extend_select or ())
     preview = bool(choices.preview)
@@ -37,15 +36,25 @@ def ruleset(library: Library, choices: Choices, where: str) -> Ruleset:
         _with_options(rule, choices, where)
         for rule in library.rules.values()
         if any(_selects(name, rule, preview=preview) for name in wanted)
-        and not any(_names(name, rule) or name == ALL for name in choices.ignore or ())
+        and not any(_covers(name, rule) for name in choices.ignore or ())
     ]
     severity = {
         rule.name: level
-        for name, level in (choices.severity or {}).items()
+        # A rule's own level goes over its category's, wherever either is written.
+        for name, level in sorted(
+            (choices.severity or {}).items(), key=lambda entry: entry[0] not in categories
+        )
         for rule in chosen
         if _names(name, rule)
     }
     return Ruleset(tuple(chosen), severity)
+
+
+def _refuse(where: str, key: str, names: Iterable[str], known: set[str]) -> None:
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known) or "; `tonecheck rule` lists what there is"
+            raise SettingsError(f"{where}: {key}: no rule ‘{brief(name)}’{hint}")
 
 
 def _selects(name: str, rule: Rule, *, preview: bool) -> bool:
@@ -58,6 +67,10 @@ def _selects(name: str, rule: Rule, *, preview: bool) -> bool:
     return name in {ALL, rule.category}
 
 
+def _covers(name: str, rule: Rule) -> bool:
+    return _names(name, rule) or name == ALL or (name == RECOMMENDED and rule.default)
+
+
 def _names(name: str, rule: Rule) -> bool:
     return name in {rule.name, rule.category, *rule.aliases}
 
@@ -68,5 +81,5 @@ def _with_options(rule: Rule, choices: Choices, where: str) -> Rule:
             try:
                 return rule.with_options(options)
             except ValueError as error:
-                raise SettingsError(f"{where}: rules.{name}: {error}") from error
+                raise SettingsError(f"{where}: rules.{brief(name)}: {error}") from error
     return rule

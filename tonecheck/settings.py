@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cached_property
@@ -10,17 +11,21 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from tonecheck.cache import Cache, digest
-from tonecheck.errors import SettingsError, did_you_mean
+from tonecheck.errors import SettingsError, brief, did_you_mean
 from tonecheck.finding import Severity
+from tonecheck.late import late
 from tonecheck.message import Channel, Kind
 from tonecheck.patterns import kebab
+from tonecheck.rule import figure
 from tonecheck.sources import Fixed, SourceEntry
 from tonecheck.sources import freeze as freeze_entry
 from tonecheck.sources import thaw as thaw_entry
+from tonecheck.toml import Document, Place, mistake_in, read_toml
 
 NAMES = ("tonecheck.toml", ".tonecheck.toml", "pyproject.toml")
 RECOMMENDED = "recommended"
 ALL = "ALL"
+_OURS = late(r"\[\s*tool\s*\.\s*tonecheck(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +99,7 @@ class Settings:
 
     def rule_folders(self, choices: Choices) -> tuple[Path, ...]:
         """Give the folders of further rules."""
-        return tuple((self.folder / path).resolve() for path in choices.rule_paths or ())
+        return tuple(_resolved(self.folder / path) for path in choices.rule_paths or ())
 
     @cached_property
     def _override_globs(self) -> list[Globs]:
@@ -116,14 +121,21 @@ class Settings:
 
 
 class Globs:
-    """Patterns in gitignore's dialect."""
+    """Patterns in gitignore's dialect; raises `SettingsError` for one that is none."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._spec = None
         if patterns := list(patterns):
             from pathspec import GitIgnoreSpec
 
-            self._spec = GitIgnoreSpec.from_lines(patterns)
+            try:
+                self._spec = GitIgnoreSpec.from_lines(patterns)
+            except (ValueError, re.error) as error:
+                if len(patterns) > 1:
+                    _ = [Globs([pattern]) for pattern in patterns]  # the wrong one names itself
+                raise SettingsError(
+                    f"‘{brief(patterns[0])}’ is no pattern as in .gitignore, such as ‘archive/**’"
+                ) from error
 
     def match(self, path: str) -> bool:
         """Tell whether a path, relative and with slashes, is matched."""
@@ -180,12 +192,10 @@ def _has_table(path: Path) -> bool:
     data = path.read_bytes()
     if b"tonecheck" not in data:
         return False
-    import tomllib
-
     try:
-        tools = tomllib.loads(data.decode("utf-8")).get("tool")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return b"[tool.tonecheck" in data
+        tools = read_toml(str(path), data).data.get("tool")
+    except SettingsError:
+        return _OURS.search(data.decode("utf-8", "replace")) is not None
     return isinstance(tools, dict) and "tonecheck" in tools
 
 
@@ -198,9 +208,12 @@ def read_settings(path: Path, cache: Cache) -> Settings:
     key = "settings-" + digest([b"1", path.name.encode(), data])
     written = _kept(cache.get(key))
     if written is None:
-        written = validate(_table(path, data), str(path))
+        document = read_toml(str(path), data)
+        if path.name == "pyproject.toml":
+            document = document.table("tool", "tonecheck")
+        written = validate(document)
         cache.put(key, {"settings": freeze(written)})
-    return Settings(path.resolve().parent, written, path)
+    return Settings(_resolved(path).parent, written, path)
 
 
 def _kept(value: Any) -> Written | None:  # noqa: ANN401 - whatever the cache holds
@@ -211,45 +224,59 @@ def _kept(value: Any) -> Written | None:  # noqa: ANN401 - whatever the cache ho
         return None
 
 
-def _table(path: Path, data: bytes) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML: {error}") from error
-    if path.name == "pyproject.toml":
-        tools = table.get("tool", {})
-        table = tools.get("tonecheck", {}) if isinstance(tools, dict) else {}
-    if not isinstance(table, dict):
-        raise SettingsError(f"{path}: tool.tonecheck: needs to be a table")
-    return table
-
-
-def validate(table: Mapping[str, Any], where: str) -> Written:
+def validate(document: Document) -> Written:
     """Validate settings as they are written; raises `SettingsError` naming the key."""
     from pydantic import TypeAdapter, ValidationError
 
     from tonecheck.sources.values import mistake
 
     try:
-        written = TypeAdapter(Written).validate_python(dict(table))
+        written = TypeAdapter(Written).validate_python(document.data)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = [str(part) for part in first["loc"] if "[" not in str(part)]
-        text = first["msg"][0].lower() + first["msg"][1:]
-        if first["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
+        place, text, unknown = mistake_in(error.errors())
+        if unknown:
             shape = SourceEntry if place[0] == "sources" else Written
             known = [kebab(f.name) for f in fields(shape)]
-            text = f"unknown key{did_you_mean(place[-1], known)}"
+            hint = did_you_mean(str(place[-1]), known) or f"; there are {', '.join(known)}"
+            text = f"unknown key{hint}"
         elif place[0] == "sources" and place[-1] in {"str", Fixed.__name__}:
-            place.pop()
+            place = place[:-1]
             text = "needs to be a JSONPath, such as ‘$.name’, or {value = …} with a string or true"
-        raise SettingsError(f"{where}: {'.'.join(place)}: {text}") from error
+        raise document.error(place, text) from error
     for number, entry in enumerate(written.sources):
         if (wrong := mistake(entry)) is not None:
-            raise SettingsError(f"{where}: sources.{number}.{wrong[0]}: {wrong[1]}")
+            raise document.error(("sources", number, wrong[0]), wrong[1])
+        _refuse_globs(document, ("sources", number, "files"), entry.files)
+    _refuse(document, (), written)
+    for number, override in enumerate(written.overrides):
+        if not override.files:
+            raise document.error(
+                ("overrides", number), "needs `files`: the patterns of the files that it holds for"
+            )
+        _refuse(document, ("overrides", number), override)
     return written
+
+
+def _refuse(document: Document, place: Place, choices: Choices) -> None:
+    """Refuse what pydantic cannot see: patterns, paths and figures that cannot be used."""
+    _refuse_globs(document, (*place, "files"), choices.files or ())
+    _refuse_globs(document, (*place, "exclude"), choices.exclude or ())
+    for number, path in enumerate(choices.rule_paths or ()):
+        if "\0" in path:
+            raise document.error((*place, "rule-paths", number), "a path holds no NUL; take it out")
+    for rule, options in (choices.rules or {}).items():
+        for option, value in options.items():
+            try:
+                figure(value)
+            except ValueError as error:
+                raise document.error((*place, "rules", rule, option), str(error)) from error
+
+
+def _refuse_globs(document: Document, place: Place, patterns: Iterable[str]) -> None:
+    try:
+        Globs(patterns)
+    except SettingsError as error:
+        raise document.error(place, str(error)) from error
 
 
 def freeze(written: Written) -> dict[str, Any]:

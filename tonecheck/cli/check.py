@@ -155,9 +155,9 @@ def check(
     further = [options.further_report(entry) for entry in report or []]
     written = options.flag_choices(config or [])
     flags = Choices(
-        select=options.names(select),
-        extend_select=options.names(extend_select),
-        ignore=options.names(ignore),
+        select=options.names("--select", select),
+        extend_select=options.names("--extend-select", extend_select),
+        ignore=options.names("--ignore", ignore),
         fail_on=fail_on,
         kind=kind,
         channel=channel,
@@ -177,7 +177,7 @@ def check(
     if show_settings:
         output.show_settings(run, next(iter(paths or []), Path()))
         return
-    left_out = [*(exclude or []), *(written.exclude or ())]
+    left_out = [*options.patterns(exclude), *(written.exclude or ())]
     found = inputs.chosen(paths or [], stdin_filename, run, left_out, force=force_exclude)
     if show_files:
         output.show_files(found)

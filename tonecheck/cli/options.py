@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any
 
 import typer
 
-from tonecheck.errors import SettingsError, did_you_mean
+from tonecheck.errors import SettingsError, brief, did_you_mean
 from tonecheck.report import OutputFormat
-from tonecheck.settings import Choices, validate
+from tonecheck.settings import Choices, Globs, validate
+from tonecheck.toml import Document, read_toml
 
 _FILE_ONLY = ("files", "overrides", "sources")
 
@@ -20,9 +22,13 @@ def config_file(entries: Sequence[str]) -> Path | None:
     """Give the settings file among `--config` values; raises `SettingsError` for two of them."""
     files = [Path(entry) for entry in entries if not _is_setting(entry)]
     if len(files) > 1:
-        raise SettingsError(f"--config: one settings file at most, not {len(files)}")
-    if files and not files[0].exists():
-        raise SettingsError(f"--config: no settings file ‘{files[0]}’; a setting is KEY=VALUE")
+        raise SettingsError(
+            f"--config: one settings file at most, not {len(files)}; a setting is KEY=VALUE"
+        )
+    if files and not os.path.exists(files[0]):  # noqa: PTH110
+        raise SettingsError(
+            f"--config: no settings file ‘{brief(str(files[0]))}’; a setting is KEY=VALUE"
+        )
     return files[0] if files else None
 
 
@@ -33,13 +39,11 @@ def flag_choices(entries: Sequence[str]) -> Choices:
     `SettingsError` for what is no setting, or one that only a settings file can hold.
     """
     table: dict[str, Any] = {}
-    import tomllib
-
     for entry in entries:
         if _is_setting(entry):
             try:
-                _merge(table, tomllib.loads(entry))
-            except tomllib.TOMLDecodeError:
+                _merge(table, read_toml("--config", os.fsencode(entry)).data)
+            except SettingsError:
                 key, _, value = entry.partition("=")
                 table[key.strip()] = value.strip()
     for key in _FILE_ONLY:
@@ -49,7 +53,7 @@ def flag_choices(entries: Sequence[str]) -> Choices:
         return Choices()
     if isinstance(table.get("rule-paths"), list):
         table["rule-paths"] = [str(Path.cwd() / str(path)) for path in table["rule-paths"]]
-    return validate(table, "--config")
+    return validate(Document("--config", table))
 
 
 def _merge(table: dict[str, Any], more: dict[str, Any]) -> None:
@@ -61,24 +65,37 @@ def _merge(table: dict[str, Any], more: dict[str, Any]) -> None:
 
 
 def _is_setting(entry: str) -> bool:
-    return "=" in entry and not Path(entry).exists()
+    return "=" in entry and not os.path.exists(entry)  # noqa: PTH110 - exists() raises for long ones
 
 
-def names(given: Sequence[str] | None) -> tuple[str, ...] | None:
-    """Split names at commas, as linters let one write them."""
+def names(flag: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Split names at commas, as linters let one write them; raises a usage error for none."""
     if given is None:
         return None
-    return tuple(name.strip() for entry in given for name in entry.split(",") if name.strip())
+    found = tuple(name.strip() for entry in given for name in entry.split(",") if name.strip())
+    if not found:
+        raise typer.BadParameter("names no rule; name one or leave it out", param_hint=flag)
+    return found
+
+
+def patterns(given: Sequence[str] | None) -> list[str]:
+    """Pass on the patterns of `--exclude`; raises `SettingsError` for one that is none."""
+    try:
+        Globs(given or ())
+    except SettingsError as error:
+        raise SettingsError(f"--exclude: {error}") from error
+    return list(given or ())
 
 
 def moment(given: str | None) -> str | None:
     """Pass on a time in ISO 8601; raises a usage error for anything else."""
+    if given is None:
+        return None
     try:
-        if given is not None:
-            datetime.fromisoformat(given)
+        datetime.fromisoformat(given)
     except ValueError:
         raise typer.BadParameter(
-            f"‘{given}’ is no time in ISO 8601, such as 2026-05-04T09:30", param_hint="--now"
+            f"‘{brief(given)}’ is no time in ISO 8601, such as 2026-05-04T09:30", param_hint="--now"
         ) from None
     return given
 
@@ -89,9 +106,9 @@ def further_report(entry: str) -> tuple[OutputFormat, Path]:
     formats = [form.value for form in OutputFormat]
     if name not in formats:
         raise SettingsError(
-            f"--report: no format ‘{name}’{did_you_mean(name, formats)}; write FORMAT=PATH, the "
-            f"format one of {', '.join(formats)}"
+            f"--report: no format ‘{brief(name)}’{did_you_mean(name, formats)}; "
+            f"write FORMAT=PATH, the format one of {', '.join(formats)}"
         )
     if not path:
-        raise SettingsError(f"--report: ‘{entry}’ names no file; write {name}=PATH")
+        raise SettingsError(f"--report: ‘{brief(entry)}’ names no file; write {name}=PATH")
     return OutputFormat(name), Path(path)
