@@ -84,8 +84,7 @@ def make(folder: Path) -> Make:
             place = folder / "made" / f"{name.replace('_', '-')}.yaml"
             place.parent.mkdir(exist_ok=True)
             place.write_text(rule_file(**fields), "utf-8")
-        rules_by_name, shapes, acts, lexicon = compile_files(rule_files([folder]))
-        return Library(rules_by_name, acts, shapes, lexicon)
+        return Library(*compile_files(rule_files([folder])))
 
     return of
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -338,11 +338,13 @@ def judge(library: Library, text: str, kind: Kind = Kind.MESSAGE) -> Report:
     return Engine(library).judge([Job(message, Ruleset(tuple(library.rules.values())))])
 
 
+def frozen(library: Library) -> list[str]:
+    return freeze(library.rules, library.shapes, library.acts, library.lexicon)
+
+
 @pytest.fixture(scope="module")
 def thawed(library: Library) -> Library:
-    data = freeze(library.rules, library.shapes, library.acts, library.lexicon)
-    rules, shapes, acts, lexicon = thaw(json.loads(json.dumps(data)))
-    return Library(rules, acts, shapes, lexicon)
+    return Library(*thaw([line.encode() for line in frozen(library)]))
 
 
 @law
@@ -393,13 +395,11 @@ def every_kind(make: Make) -> Library:
 
 def test_compiled_form_keeps_all_that_a_run_needs(make: Make) -> None:
     library = every_kind(make)
-    data = freeze(library.rules, library.shapes, library.acts, library.lexicon)
-    rules, shapes, acts, lexicon = thaw(json.loads(json.dumps(data)))
-    assert shapes == library.shapes
-    assert acts == library.acts
-    again = freeze(rules, shapes, acts, lexicon)
-    assert json.dumps(again) == json.dumps(data)
-    for name, rule in rules.items():
+    again = Library(*thaw([line.encode() for line in frozen(library)]))
+    assert again.shapes == library.shapes
+    assert again.acts == library.acts
+    assert frozen(again) == frozen(library)
+    for name, rule in again.rules.items():
         full = library.rules[name]
         assert replace(rule, check=full.check, examples=full.examples) == full
 
@@ -408,7 +408,7 @@ def test_compiled_form_keeps_all_that_a_run_needs(make: Make) -> None:
 
 
 def kept(folder: Path) -> Path:
-    (path,) = folder.glob("rules-*.json")
+    (path,) = folder.glob("rules-*.jsonl")
     return path
 
 
@@ -417,8 +417,7 @@ def test_second_load_compiles_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("tonecheck.library.compiling.compile_files", None)
     second = load(cache=Cache(tmp_path))
     assert second.rules.keys() == first.rules.keys()
-    # JSON gives lists back where tuples went in.
-    assert json.dumps(second.lexicon.patterns) == json.dumps(first.lexicon.patterns)
+    assert frozen(second) == frozen(first)
 
 
 def test_changed_rule_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
@@ -426,8 +425,31 @@ def test_changed_rule_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
     own = folder / "own"
     cache = Cache(tmp_path / "cache")
     assert load([own], cache).rules["blue-cheese"].summary == "Praises blue cheese"
-    compile_one(folder, RULE.replace("Praises", "Lauds"), "own/blue-cheese.yaml")
-    assert load([own], cache).rules["blue-cheese"].summary == "Lauds blue cheese"
+    for verb in ("Hallows", "Regards", "Lauds"):  # the first two as long as what they replace
+        compile_one(folder, RULE.replace("Praises", verb), "own/blue-cheese.yaml")
+        assert load([own], cache).rules["blue-cheese"].summary == f"{verb} blue cheese"
+
+
+def test_unchanged_files_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path)
+    first = load(cache=cache)
+    later = time.time() + 60
+    for path in tmp_path.glob("seen-*"):
+        os.utime(path, (later, later))  # long after the files were changed
+    monkeypatch.setattr("tonecheck.library._contents", None)
+    assert frozen(load(cache=cache)) == frozen(first)
+
+
+@pytest.mark.parametrize("form", [b"null", b"[]", b"{}", b'{"rules": [7]}', b'{"rules": {}}'])
+def test_form_of_another_version_is_compiled_anew(tmp_path: Path, form: bytes) -> None:
+    cache = Cache(tmp_path)
+    sound = load(cache=cache)
+    path = kept(tmp_path)
+    whole = path.read_bytes()
+    cache.put_lines(path.stem, [form.decode()])
+    assert path.read_bytes() != whole
+    assert frozen(load(cache=cache)) == frozen(sound)
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.parametrize(
@@ -443,9 +465,10 @@ def test_changed_rule_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
         lambda data: b'{"rules": [], "shapes": [], "groups": [], "patterns": [], "acts": []}',  # noqa: ARG005
         lambda data: data.replace(b'"severity"', b'"gravity"'),
         lambda data: data.replace(b'"warning"', b'"loud"'),
-        lambda data: data.replace(b'"patterns":[[', b'"patterns":[["x",'),
-        lambda data: data.replace(b'"groups":[[', b'"groups":[["x",'),
         lambda data: data.replace(b'"shapes":{', b'"shapes":{"x":[],'),
+        lambda data: data.replace(b'"groups":', b'"groups":1'),
+        lambda data: data.replace(b'"phrase"', b'"regex"', 1),
+        lambda data: data + b"\n",
     ],
 )
 def test_damaged_cache_is_rebuilt_silently(
@@ -456,7 +479,7 @@ def test_damaged_cache_is_rebuilt_silently(
     kept(tmp_path).write_bytes(damage(whole))
     assert kept(tmp_path).read_bytes() != whole
     again = load(cache=Cache(tmp_path))
-    assert again.lexicon.patterns == sound.lexicon.patterns
+    assert frozen(again) == frozen(sound)
     assert kept(tmp_path).read_bytes() == whole
     assert capfd.readouterr() == ("", "")
 

@@ -53,7 +53,7 @@ def _own(lines: list[Line], quoted: list[Cut]) -> list[Line]:
         if part is Part.HISTORY or not line.own:
             apart = True
             continue
-        kept.append(replace(line, apart=True) if apart else line)
+        kept.append(line._replace(apart=True) if apart else line)
         apart = False
     return kept
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tonecheck.anatomy.lines import SLOT, Cut, Line
 from tonecheck.late import late
@@ -38,6 +37,7 @@ _INLINE_SURE = late(
     r"(?<=[.!?…)] )(?P<formula>(?i:(?:(?:with|kind|kindest|best|warm|warmest|many) )+"
     rf"(?:regards|wishes)|yours sincerely))[,.!]?(?: (?P<name>{_NAMES}))?[.!]?$"
 )
+_SENTENCE_END = re.compile(r"[.!?…)] ")
 _DASHED = late(rf"(?:[—–~]|--?) ?{_NAMES}$|\^ ?[A-Za-z]{{1,12}}$|/[A-Z]{{2,3}}$")
 _DASHED_INLINE = late(
     rf"(?<=[.!?…:)\w] )(?:\^ ?[A-Za-z]{{1,12}}|(?:(?<=[.!?…)] )[—–~-] ?{_NAME}))$"
@@ -97,7 +97,7 @@ def _from(line: Line, start: int) -> Line:
     if line.span.start >= start:
         return line
     words = line.words[start - line.span.start :]
-    return replace(line, span=Span(start, line.span.end), words=words)
+    return line._replace(span=Span(start, line.span.end), words=words)
 
 
 def _legal(lines: list[Line]) -> int:
@@ -153,7 +153,9 @@ def _sign_off(lines: list[Line], at: int, *, alone: bool) -> list[Cut]:
     named = _WITH_NAME.match(words)
     if named and (at or below) and not _is_address(named):
         return [Cut(start, Part.CLOSING), Cut(start + named.start("name"), Part.SIGNATURE)]
-    inline = _INLINE.search(words) or _INLINE_SURE.search(words)
+    inline = None
+    if _SENTENCE_END.search(words):
+        inline = _INLINE.search(words) or _INLINE_SURE.search(words)
     if inline:
         begin = Cut(start + inline.start("formula"), Part.CLOSING)
         if inline.group("name") and (len(lines) > 1 or not alone):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tonecheck.message import Mark, Message, Part, Region, What
 from tonecheck.text import Span
@@ -15,16 +15,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _HIDDEN = (What.CONTROL_TAG, What.DIRECTIVE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cut:
+class Cut(NamedTuple):
     """A place where a part begins."""
 
     start: int
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the space around it.
 
     Placeholders read as `SLOT`s and tags as spaces, so offsets in `words` plus `span.start` are

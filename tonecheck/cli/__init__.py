@@ -6,16 +6,26 @@ Exit codes: 0 nothing at or above `--fail-on`, 1 findings, 2 anything wrong with
 
 from __future__ import annotations
 
+import gc
+import errno
 import io
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
-from tonecheck.errors import TonecheckError
+from tonecheck.errors import TonecheckError, brief
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+_ALLOCATIONS = 50_000
 
 
 def main() -> NoReturn:
     """Run the command line and exit; never with 1 for an error, never with a traceback."""
+    # A run makes little garbage and keeps most of what it makes: looking through all of it again
+    # and again would be a tenth of a short run.
+    gc.set_threshold(_ALLOCATIONS, 50, 50)
     # Typer would otherwise force colours into help texts that are piped, on CI machines.
     os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
     for stream in (sys.stdout, sys.stderr):
@@ -26,7 +36,8 @@ def main() -> NoReturn:
         from tonecheck.cli.app import app
 
         code = app(prog_name="tonecheck", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         let_go()
         sys.exit(0)
@@ -49,15 +60,33 @@ def _other(error: Exception) -> NoReturn:
         show()
         sys.exit(2)
     if isinstance(error, OSError) and error.filename is not None:
-        fail(f"{error.filename}: {error.strerror}")
+        fail(f"{brief(str(error.filename))}: {error.strerror}")
+    if isinstance(error, OSError) and error.errno in _FULL:
+        unwritten(str(error.strerror))
     from tonecheck.run import internal
 
     fail(internal(error))
 
 
 def let_go() -> None:
-    """Send the rest of stdout nowhere: its reader has gone, and the flush at exit must not fail."""
+    """Send the rest of stdout nowhere: nobody takes it, and the flush at exit must not fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def unwritten(why: str) -> NoReturn:
+    """Say that stdout does not take the report, and exit with 2."""
+    if sys.stdout is not None:
+        let_go()
+    fail(f"cannot write the report: {why}")
+
+
+def as_path(given: str) -> Path:
+    """Read a path; an empty one, which `Path` takes for the current folder, is a usage error."""
+    if not given:
+        import typer
+
+        raise typer.BadParameter("an empty path; write . for the current folder")
+    return Path(given)
 
 
 def fail(text: str) -> NoReturn:
@@ -75,4 +104,5 @@ def tell(text: str) -> None:
     """Print a line on stderr; what it quotes of files cannot steer the terminal."""
     from tonecheck.report.style import visible
 
-    print(f"tonecheck: {visible(text)}", file=sys.stderr)
+    if sys.stderr is not None:  # print() would take stdout instead
+        print(f"tonecheck: {visible(text)}", file=sys.stderr)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -43,8 +42,7 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of a block's content that is shown: as it stands, or decoded."""
 
     span: Span
@@ -225,7 +223,7 @@ def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     state.env["units"] = outer
     for unit in _settled(inner):
         code = None if unit.code is None else unit.code + start
-        outer.append(replace(unit, span=unit.span.shift(start), code=code, marker=None))
+        outer.append(unit._replace(span=unit.span.shift(start), code=code, marker=None))
     return done
 
 

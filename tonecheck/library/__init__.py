@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tonecheck.acts import Shape
 from tonecheck.cache import Cache, digest
@@ -16,7 +17,7 @@ from tonecheck.patterns import Lexicon
 from tonecheck.rule import Rule
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_FORMAT = b"1"
+_COARSEST_TICK = 2.0  # seconds; FAT's
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Library:
     """Rules by name, the acts they ask for, and the lexicon that finds both in sentences."""
 
     rules: dict[str, Rule]
-    acts: tuple[str, ...]
     shapes: dict[str, Shape]
+    acts: tuple[str, ...]
     lexicon: Lexicon
 
     def resolve(self, name: str) -> str | None:
@@ -54,28 +55,49 @@ def rule_files(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
 
     Raises `RuleError` for a folder that does not exist.
     """
-    found: dict[str, tuple[Path, Path]] = {}
+    return [(Path(entry.folder), Path(entry.path)) for entry in _entries(folders)]
+
+
+class _Entry(NamedTuple):
+    """A file below a folder, and what its file system says of it."""
+
+    folder: str
+    path: str
+    stat: os.stat_result
+
+    def unchanged(self) -> str:
+        """Give what changes when the file does; reading it would take longer."""
+        stat = self.stat
+        return f"{self.path}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns}:{stat.st_ino}"
+
+    def changed(self) -> float:
+        """Give when the file was last changed, in seconds."""
+        return max(self.stat.st_mtime, self.stat.st_ctime)
+
+
+def _entries(folders: Sequence[Path]) -> list[_Entry]:
+    found: dict[tuple[int, int], _Entry] = {}
     for folder in folders:
         if folder.is_file():
-            paths = [folder]
+            entries = [_Entry(str(folder.parent), str(folder), folder.stat())]
         elif folder.is_dir():
-            paths = _below(folder, (".yaml", ".yml"))
+            entries = _below(str(folder), (".yaml", ".yml"))
         else:
             raise RuleError(f"{folder}: no such file or folder of rules")
-        for path in paths:
-            root = folder.parent if folder == path else folder
-            found.setdefault(os.path.realpath(path), (root, path))
+        for entry in entries:
+            found.setdefault((entry.stat.st_dev, entry.stat.st_ino), entry)
     return list(found.values())
 
 
-def _below(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+def _below(folder: str, suffixes: tuple[str, ...]) -> list[_Entry]:
     """Give the files below a folder in the order of their paths; `rglob` takes thrice as long."""
-    return sorted(
-        Path(here, name)
+    paths = sorted(
+        os.path.join(here, name)  # noqa: PTH118 - called for every file of rules on every run
         for here, _, names in os.walk(folder)
         for name in names
         if name.endswith(suffixes)
     )
+    return [_Entry(folder, path, os.stat(path)) for path in paths]  # noqa: PTH116
 
 
 def load(extra: Sequence[Path] = (), cache: Cache | None = None) -> Library:
@@ -84,35 +106,36 @@ def load(extra: Sequence[Path] = (), cache: Cache | None = None) -> Library:
     The compiled form is taken from the cache where the same bytes were compiled before. Raises
     `RuleError` for the first file that cannot be used.
     """
-    files = rule_files([bundled(), *extra])
+    entries = _entries([bundled(), *extra])
     cache = cache or Cache(None)
-    key = "rules-" + digest(_inputs(files))
-    kept = cache.get(key)
+    code = _code()
+    seen = "seen-" + digest([code, *(entry.unchanged().encode() for entry in entries)])
+    # A file changed in the very tick in which it was seen would look unchanged.
+    key = cache.get(seen, after=max(entry.changed() for entry in entries) + _COARSEST_TICK)
+    if not isinstance(key, str):
+        key = "rules-" + digest([code, *_contents(entries)])
+        cache.put(seen, key)
+    kept = cache.lines(key)
     if kept is not None:
         try:
-            return _library(*thaw(kept))
+            return Library(*thaw(kept))
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-            pass  # an older or damaged form: compiled anew below
+            pass  # an older form: compiled anew below
     from tonecheck.library.compiling import compile_files
 
-    parts = compile_files(files)
-    cache.put(key, freeze(*parts))
-    return _library(*parts)
+    parts = compile_files([(Path(entry.folder), Path(entry.path)) for entry in entries])
+    cache.put_lines(key, freeze(*parts))
+    return Library(*parts)
 
 
-def _library(
-    rules: dict[str, Rule], shapes: dict[str, Shape], acts: tuple[str, ...], lexicon: Lexicon
-) -> Library:
-    return Library(rules, acts, shapes, lexicon)
+def _code() -> bytes:
+    """Give what changes when the code that compiles, or the Python that runs it, does."""
+    here = (entry.unchanged() for entry in _below(str(_PACKAGE), (".py",)))
+    return digest([bytes(sys.version_info[:2]), *(entry.encode() for entry in here)]).encode()
 
 
-def _inputs(files: list[tuple[Path, Path]]) -> Iterator[bytes]:
-    yield _FORMAT
-    yield bytes(sys.version_info[:2])
-    for path in _below(_PACKAGE, (".py",)):
-        # The code that compiles: a stat costs less than reading it, and a release changes both.
-        stat = path.stat()
-        yield f"{path.name}:{stat.st_size}:{stat.st_mtime_ns}".encode()
-    for folder, path in files:
-        yield path.relative_to(folder).as_posix().encode()
+def _contents(entries: Iterable[_Entry]) -> Iterator[bytes]:
+    for entry in entries:
+        path = Path(entry.path)
+        yield path.relative_to(entry.folder).as_posix().encode()
         yield path.read_bytes()

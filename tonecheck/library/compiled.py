@@ -1,15 +1,21 @@
-"""The compiled form of rules and acts: what a run needs of them, as plain JSON values.
+"""The compiled form of rules and acts: what a run needs of them, as lines of JSON.
 
-Reading it back imports neither pydantic nor a YAML library.
+The first line holds the rules and the index of words; each pattern has a line of its own, read
+when a sentence has its words: a message needs a tenth of them. Reading back imports neither
+pydantic nor a YAML library.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields, replace
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args, overload
 
 from tonecheck.acts import Shape
-from tonecheck.checks import AnyCheck, Count, Match, Sequence
+from tonecheck.cache import dumped
+from tonecheck.checks import AnyCheck, Count, Match
+from tonecheck.checks import Sequence as SequenceCheck
 from tonecheck.finding import Severity
 from tonecheck.language import Scope
 from tonecheck.message import Channel, Kind, Part, What
@@ -22,23 +28,22 @@ _KINDS: dict[str, type[AnyCheck]] = {
     for field in fields(kind)
     if field.name == "kind"
 }
+T = TypeVar("T")
 _EXPLAINS = ("why", "evidence", "examples")  # what only `rule` and `test` show, from the files
 
 
 def freeze(
     rules: dict[str, Rule], shapes: dict[str, Shape], acts: tuple[str, ...], lexicon: Lexicon
-) -> dict[str, Any]:
-    """Give the JSON values of a compiled library."""
-    return {
+) -> list[str]:
+    """Give the lines of a compiled library."""
+    head = {
         "rules": [_sparse(rule) for rule in rules.values()],
         "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},
         "acts": acts,
-        "groups": [[group.owner, group.unless, group.never] for group in lexicon.groups],
-        "patterns": [
-            [pattern.group, pattern.kind, pattern.tier, pattern.body, pattern.words, pattern.needs]
-            for pattern in lexicon.patterns
-        ],
+        "index": lexicon.index,
+        "groups": len(lexicon.groups),
     }
+    return [dumped(entry) for entry in (head, *lexicon.groups, *lexicon.patterns)]
 
 
 def _sparse(rule: Rule) -> dict[str, Any]:
@@ -46,7 +51,7 @@ def _sparse(rule: Rule) -> dict[str, Any]:
     check = rule.check
     if isinstance(check, Match):
         check = replace(check, phrases=(), tokens=(), syntax=(), regex=(), never=(), unless=())
-    elif isinstance(check, Sequence):
+    elif isinstance(check, SequenceCheck):
         check = replace(check, then=Patterns())
     elif isinstance(check, Count) and isinstance(check.of, Patterns):
         check = replace(check, of=Patterns())
@@ -55,17 +60,51 @@ def _sparse(rule: Rule) -> dict[str, Any]:
 
 
 def thaw(
-    data: dict[str, Any],
+    lines: Sequence[bytes],
 ) -> tuple[dict[str, Rule], dict[str, Shape], tuple[str, ...], Lexicon]:
     """Give the library back; raises `KeyError`, `TypeError` or `ValueError` for damaged values."""
+    data = json.loads(lines[0])
     rules = {entry["name"]: _rule(entry) for entry in data["rules"]}
     shapes = {owner: _shape(entry) for owner, entry in data["shapes"].items()}
-    groups = [Group(owner, tuple(unless), never) for owner, unless, never in data["groups"]]
-    patterns = [
-        Pattern(group, kind, Tier(tier), body, words, needs)
-        for group, kind, tier, body, words, needs in data["patterns"]
-    ]
-    return rules, shapes, tuple(data["acts"]), Lexicon(groups, patterns)
+    patterns = 1 + data["groups"]
+    lexicon = Lexicon(
+        _Lines(lines[1:patterns], _group), _Lines(lines[patterns:], _pattern), data["index"]
+    )
+    return rules, shapes, tuple(data["acts"]), lexicon
+
+
+class _Lines(Sequence[T]):
+    """Things that are read from their lines when they are first asked for."""
+
+    def __init__(self, lines: Sequence[bytes], read: Callable[[list[Any]], T]) -> None:
+        self._lines = lines
+        self._read = read
+        self._known: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = self._read(json.loads(self._lines[at]))
+        return known
+
+
+def _group(values: list[Any]) -> Group:
+    owner, unless, never = values
+    return Group(owner, tuple(unless), never)
+
+
+def _pattern(values: list[Any]) -> Pattern:
+    group, kind, tier, body, words, needs = values
+    return Pattern(group, kind, Tier(tier), body, words, needs)
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

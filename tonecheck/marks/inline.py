@@ -35,6 +35,7 @@ _UNIT = (
     "[\U0001f3fb-\U0001f3ff]?\ufe0f?[\U000e0020-\U000e007f]{0,16}"
 )
 _JOINED = rf"(?:[\u2640\u2642\u2695\u2696\u26a7\u2708]\ufe0f?|{_UNIT})"
+_TYPED = (":)", ":(", ":D", ":P", ":-", ":'(", ";)", ";-)", "=)", "<3", "xD")
 _SAD = late(r":['-]?\(")
 _EMOJI = late(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
@@ -84,6 +85,8 @@ def quotations(text: str) -> list[Mark]:
 
 def emoji(text: str) -> list[Mark]:
     """Give pictures and typed smileys; a joined sequence is one."""
+    if text.isascii() and not any(typed in text for typed in _TYPED):
+        return []
     return [
         Mark(What.EMOJI, Span(*match.span()))
         for match in _EMOJI.finditer(text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -131,15 +130,21 @@ class Analysis:
 
 
 class Lexicon:
-    """The patterns of a library; immutable but for regexes and matchers built at first use."""
+    """The patterns of a library; immutable but for regexes and matchers built at first use.
 
-    def __init__(self, groups: Sequence[Group], patterns: Sequence[Pattern]) -> None:
-        self.groups = tuple(groups)
-        self.patterns = tuple(patterns)
-        self._index: dict[str, list[int]] = defaultdict(list)
-        for number, pattern in enumerate(self.patterns):
-            for word in pattern.words:
-                self._index[word].append(number)
+    `index` gives the numbers of the patterns that a word can start; it is made from the patterns
+    where it is not known.
+    """
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        patterns: Sequence[Pattern],
+        index: Mapping[str, Sequence[int]] | None = None,
+    ) -> None:
+        self.groups = groups
+        self.patterns = patterns
+        self.index = _indexed(patterns) if index is None else index
         self._regexes: dict[str, re.Pattern[str]] = {}
         self._matchers = Matchers()
 
@@ -149,7 +154,7 @@ class Lexicon:
 
     def startable(self, known: dict[str, list[int]]) -> list[int]:
         """Give the patterns that a sentence with these words could match, in order."""
-        numbers = {n for word in known.keys() & self._index.keys() for n in self._index[word]}
+        numbers = {n for word in known.keys() & self.index.keys() for n in self.index[word]}
         return [n for n in sorted(numbers) if _in_reach(self.patterns[n].needs, known)]
 
     def find(self, number: int, analysis: Analysis) -> Iterator[tuple[int, int]]:
@@ -199,6 +204,14 @@ class Lexicon:
         if compiled is None:
             compiled = self._regexes[pattern] = re.compile(pattern)
         return compiled
+
+
+def _indexed(patterns: Iterable[Pattern]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for word in pattern.words:
+            index.setdefault(word, []).append(number)
+    return index
 
 
 def _places(masked: str, folded: str) -> dict[str, list[int]]:
