@@ -163,6 +163,18 @@ def test_absent_stands_at_an_edge_without_words(make: Make, at: str, place: str)
 
 
 @pytest.mark.parametrize(
+    ("body", "place"),
+    [("Hello Ana,\n\nit came.\n", "Hello"), ("It came.\n", "It"), ("14:30\n", "Re"), ("", "Re")],
+)
+def test_absent_stands_in_the_subject_only_where_nothing_is_written_below(
+    make: Make, body: str, place: str
+) -> None:
+    text = f"From: a@shop.example\nTo: b@home.example\nSubject: Re: Your order\n\n{body}"
+    library = make(missing={"check": {"kind": "absent", "acts": ["thanks"]}})
+    assert only(judge(library, text, format=Format.EMAIL)).span.of(text) == place
+
+
+@pytest.mark.parametrize(
     ("text", "is_missing"),
     [
         ("Thanks, it is here.", False),
@@ -273,6 +285,13 @@ def test_plain_words_have_a_low_grade(make: Make) -> None:
     assert judge(library, "We sent it off and it is on its way. " * 5).findings == ()
 
 
+@pytest.mark.parametrize("of", ["ari", "coleman-liau", "lix"])
+def test_address_and_variable_are_one_short_word_of_a_grade(make: Make, of: str) -> None:
+    library = make(grade={"check": {"kind": "metric", "of": of, "max": 8}})
+    text = "See https://shop.example/a-b/c_d?e=f-g for {{ order.number_of_the_year }} or so. " * 5
+    assert judge(library, text).findings == ()
+
+
 def test_list_items_without_stops_do_not_make_one_long_sentence(make: Make) -> None:
     library = make(grade={"check": {"kind": "metric", "of": "ari", "max": 8}})
     text = "- we sent it off\n\n- it is on its way\n\n" * 10
@@ -286,6 +305,11 @@ def test_list_items_without_stops_do_not_make_one_long_sentence(make: Make) -> N
         ("sentence-words", 5, "One two three. One two three four.", 0),
         ("words", 6, "One two three. One two three four.", 1),
         ("words", 7, "One two three. One two three four.", 0),
+        ("words", 2, "One two at 12:30 on 5/12, 24 7.", 1),
+        ("words", 4, "One two at 12:30 on 5/12, 24 7.", 0),
+        ("words", 3, "See https://shop.example/a-b/c_d?e=f-g {{ order.number }}.", 0),
+        ("words", 2, "See https://shop.example/a-b/c_d?e=f-g {{ order.number }}.", 1),
+        ("sentence-words", 3, "See https://shop.example/a-b/c_d?e=f-g {{ order.number }}.", 0),
         ("words", 2, "", 0),
         ("words", {"chat": 2}, "One two three.", 0),
     ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonecheck.language import fold, sentences, straighten, word_count, words
+from tonecheck.language import fold, sentences, straighten, word_count, word_spans, words
 from tonecheck.language.sentences import LONGEST
 from tonecheck.message import Mark, Message, Part, Region, What
 from tonecheck.text import Origin, Source, Span
@@ -207,6 +207,16 @@ def test_words(folded: str, found: list[str]) -> None:
 )
 def test_word_count(text: str, count: int) -> None:
     assert word_count(text) == count
+    assert len(word_spans(text)) == count
+
+
+@law
+@given(texts)
+def test_words_stand_where_they_are_said_to(text: str) -> None:
+    spans = word_spans(text)
+    assert len(spans) == word_count(text)
+    assert all(word_count(span.of(text)) == 1 for span in spans)
+    assert all(first.end < second.start for first, second in pairwise(spans))
 
 
 SPLITS = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,10 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
-from tonecheck.language import Scope, Sentence
+from tonecheck.language import Scope, Sentence, word_count, word_spans
 from tonecheck.message import PROSE, Message, Part, What
 from tonecheck.patterns import Analysis, Patterns, Status, kebab
 from tonecheck.text import Span
-
-_WORD = re.compile(r"[\w'-]*[^\W\d_][\w'-]*|\d[\w'-]*")
 
 WRITTEN = tuple(part for part in Part if part in PROSE)
 """Where acts and tone faults are looked for unless a file says otherwise."""
@@ -190,16 +187,20 @@ class Reading:
     @cached_property
     def word_count(self) -> int:
         """Count the words of the writer's own sentences; a placeholder or a URL is one word."""
-        return sum(len(_words(sentence)) for sentence in self.own)
+        return sum(word_count(sentence.masked) for sentence in self.own)
 
     def paragraph(self, offset: int) -> int:
         """Give the number of the paragraph or list item at an offset, -1 before the first."""
         return bisect_right(self.message.blocks, offset, key=lambda block: block.start) - 1
 
     def edge(self, at: str) -> Span | None:
-        """Give the first own word (`start`) or the last of the body (`end`); None without words."""
+        """Give the first own word (`start`) or the last of the body (`end`); None without words.
+
+        The words of the subject are the first only where there are no others.
+        """
         if at == "start":
-            spans = (span for sentence in self.own for span in _words(sentence)[:1])
+            below = [sentence for sentence in self.own if sentence.region is not Part.SUBJECT]
+            spans = (span for sentence in (*below, *self.own) for span in _words(sentence)[:1])
             return next(spans, None)
         body = [sentence for sentence in self.own if sentence.region is Part.BODY]
         last_first = (*reversed(body), *reversed(self.own))
@@ -208,11 +209,7 @@ class Reading:
 
 
 def _words(sentence: Sentence) -> list[Span]:
-    start = sentence.span.start
-    return [
-        Span(found.start() + start, found.end() + start)
-        for found in _WORD.finditer(sentence.masked)
-    ]
+    return [span.shift(sentence.span.start) for span in word_spans(sentence.masked)]
 
 
 def _close(sentences: list[int], sentence: int, distance: int | None) -> bool:

@@ -17,6 +17,7 @@ from tonecheck.text import Span
 _FEWEST_WORDS = 30  # below that a reading grade is noise
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 _LONGEST_ADDRESS = 23
+_STAND_IN = 4  # letters of the word that a mark is read as
 _MARGIN = 0.1  # for rounding inside textstat
 
 
@@ -71,7 +72,7 @@ def _paragraphs(reading: Reading, body: list[Sentence]) -> Iterator[tuple[Span, 
 def _whole(of: str, reading: Reading, body: list[Sentence], most: float) -> float | None:
     if of == "words":
         return reading.word_count
-    return _characters(reading) if of == "characters" else _grade(of, body, most)
+    return _characters(reading) if of == "characters" else _grade(of, reading, body, most)
 
 
 def _characters(reading: Reading) -> int:
@@ -89,11 +90,12 @@ def _fields(value: float, most: float) -> dict[str, str]:
     return {"value": number(value), "max": number(most)}
 
 
-def _grade(metric: str, body: list[Sentence], most: float) -> float | None:
+def _grade(metric: str, reading: Reading, body: list[Sentence], most: float) -> float | None:
     if sum(word_count(sentence.masked) for sentence in body) < _FEWEST_WORDS:
         return None
     # A list item or a line without a stop is a sentence too; textstat only sees the stops.
-    text = " ".join(s.masked if s.masked[-1] in ".!?" else f"{s.masked}." for s in body)
+    shown = [_shown(reading, sentence) for sentence in body]
+    text = " ".join(words if words[-1] in ".!?" else f"{words}." for words in shown)
     if _highest(metric, text) <= most:
         return None
     import textstat
@@ -104,6 +106,18 @@ def _grade(metric: str, body: list[Sentence], most: float) -> float | None:
         "lix": textstat.lix,
     }
     return float(formulas[metric](text))
+
+
+def _shown(reading: Reading, sentence: Sentence) -> str:
+    """Give a sentence in which an address or a variable is one short word, however long it is."""
+    pieces: list[str] = []
+    at = 0
+    for mark in reading.message.marked(What.URL, What.PLACEHOLDER, What.CODE, within=sentence.span):
+        span = mark.span.shift(-sentence.span.start)
+        if span.start >= at:
+            pieces += (sentence.masked[at : span.start], span.of(sentence.masked)[:_STAND_IN])
+            at = span.end
+    return "".join((*pieces, sentence.masked[at:]))
 
 
 def _highest(metric: str, text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tonecheck.language.folding import fold, places, straighten, words
 from tonecheck.language.model import parse, tokenize, vocabulary
 from tonecheck.language.scopes import Scope, scopes
-from tonecheck.language.sentences import Sentence, sentences, word_count
+from tonecheck.language.sentences import Sentence, sentences, word_count, word_spans
 
 __all__ = [
     "Scope",
@@ -19,5 +19,6 @@ __all__ = [
     "tokenize",
     "vocabulary",
     "word_count",
+    "word_spans",
     "words",
 ]

@@ -246,3 +246,12 @@ _LETTER = late(r"[^\W\d_]")
 def word_count(text: str) -> int:
     """Count the words of a text: runs of letters, digits, `'` and `-` that hold a letter."""
     return sum(1 for run in _RUN.findall(straighten(text)) if _LETTER.search(run))
+
+
+def word_spans(text: str) -> list[Span]:
+    """Give where the words stand that `word_count` counts."""
+    return [
+        Span(*run.span())
+        for run in _RUN.finditer(straighten(text))
+        if _LETTER.search(text, run.start(), run.end())
+    ]
