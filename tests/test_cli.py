@@ -450,6 +450,60 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
             assert child.wait() == 0
 
 
+@pytest.mark.parametrize(
+    ("command", "code", "sentence"),
+    [
+        ("check a.txt >&-", 2, "cannot write the report: stdout is closed"),
+        ("check a.txt > /dev/full", 2, "cannot write the report: No space left on device"),
+        ("rule --all > /dev/full", 2, "cannot write the report: No space left on device"),
+        ("check a.txt --show-files > /dev/full", 2, "cannot write the report: No space left"),
+        ("--help > /dev/full", 2, "cannot write the report: No space left on device"),
+        ("check a.txt -o b.out >&-", 1, ""),
+        ("check - <&-", 2, "stdin is closed; name a file"),
+        ("check - 0> b.out", 2, "stdin cannot be read: Bad file descriptor; name a file"),
+        ("check none.txt >&- 2>&-", 2, ""),
+        ("check none.txt 2> /dev/full", 2, ""),
+        ("check --nope 2> /dev/full", 2, ""),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_gets_a_sentence(
+    tmp_path: Path, command: str, code: int, sentence: str
+) -> None:
+    file(tmp_path, "a.txt", BLAME)
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m tonecheck {command}'],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done
+    assert done.stderr.startswith(f"tonecheck: error: {sentence}" if sentence else "")
+    assert done.stderr.count("\n") == bool(sentence)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", ""],
+        ["check", "a.txt", ""],
+        ["check", "a.txt", "-o", ""],
+        ["check", "--stdin-filename", ""],
+        ["check", "a.txt", "--cache-dir", ""],
+        ["parse", ""],
+        ["test", ""],
+    ],
+)
+def test_an_empty_path_is_not_the_current_folder(
+    run: Command, tmp_path: Path, args: list[str]
+) -> None:
+    file(tmp_path, "a.txt", KIND)
+    done = run(*args)
+    assert (done.code, done.out) == (2, "")
+    assert "an empty path; name a file, or . for the current folder" in done.err
+
+
 def test_an_interrupt_exits_with_130(
     run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

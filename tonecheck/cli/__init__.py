@@ -6,11 +6,12 @@ Exit codes: 0 nothing at or above `--fail-on`, 1 findings, 2 anything wrong with
 
 from __future__ import annotations
 
-import gc
 import errno
+import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -57,7 +58,8 @@ def _other(error: Exception) -> NoReturn:
         sys.exit(130)
     show = getattr(error, "show", None)  # a usage error of click's, which knows how to print itself
     if show is not None:
-        show()
+        with suppress(OSError):
+            show()
         sys.exit(2)
     if isinstance(error, OSError) and error.filename is not None:
         fail(f"{brief(str(error.filename))}: {error.strerror}")
@@ -85,7 +87,7 @@ def as_path(given: str) -> Path:
     if not given:
         import typer
 
-        raise typer.BadParameter("an empty path; write . for the current folder")
+        raise typer.BadParameter("an empty path; name a file, or . for the current folder")
     return Path(given)
 
 
@@ -105,4 +107,5 @@ def tell(text: str) -> None:
     from tonecheck.report.style import visible
 
     if sys.stderr is not None:  # print() would take stdout instead
-        print(f"tonecheck: {visible(text)}", file=sys.stderr)
+        with suppress(OSError):  # the exit code still tells
+            print(f"tonecheck: {visible(text)}", file=sys.stderr, flush=True)

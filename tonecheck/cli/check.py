@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from tonecheck.cli import as_path
 from tonecheck.cli.terminal import Color, progress
 from tonecheck.finding import Report, Severity
 from tonecheck.message import Channel, Kind
@@ -25,7 +26,9 @@ Names = Optional[list[str]]  # noqa: UP045 - typer evaluates it
 def check(
     paths: Annotated[
         Optional[list[Path]],  # noqa: UP045
-        typer.Argument(metavar="[PATH]…", help="Files, folders, or - for stdin. Default: ."),
+        typer.Argument(
+            metavar="[PATH]…", parser=as_path, help="Files, folders, or - for stdin. Default: ."
+        ),
     ] = None,
     select: Annotated[
         Names,
@@ -77,7 +80,9 @@ def check(
     stdin_filename: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
-            metavar="PATH", help="The path that stdin stands for: its format and settings."
+            metavar="PATH",
+            parser=as_path,
+            help="The path that stdin stands for: its format and settings.",
         ),
     ] = None,
     output_format: Annotated[
@@ -86,7 +91,11 @@ def check(
     output_file: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
-            "-o", "--output-file", metavar="PATH", help="Write the report there, not to stdout."
+            "-o",
+            "--output-file",
+            metavar="PATH",
+            parser=as_path,
+            help="Write the report there, not to stdout.",
         ),
     ] = None,
     report: Annotated[
@@ -136,7 +145,10 @@ def check(
     cache_dir: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
-            envvar="TONECHECK_CACHE_DIR", metavar="PATH", help="Where to keep what is compiled."
+            envvar="TONECHECK_CACHE_DIR",
+            metavar="PATH",
+            parser=as_path,
+            help="Where to keep what is compiled.",
         ),
     ] = None,
 ) -> None:

@@ -57,4 +57,8 @@ def opened(path: Path, stdin_filename: Path | None) -> Input:
         raise InputError("stdin is closed; name a file")
     name = "<stdin>" if stdin_filename is None else stdin_filename.as_posix()
     form = format_of(name) or Format.PLAIN
-    return Input(stdin_filename or Path.cwd() / "-", name, sys.stdin.buffer.read(), form)
+    try:
+        text = sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"stdin cannot be read: {error.strerror}; name a file") from error
+    return Input(stdin_filename or Path.cwd() / "-", name, text, form)

@@ -7,17 +7,23 @@ from typing import Annotated, Optional
 
 import typer
 
+from tonecheck.cli import as_path
 from tonecheck.message import Channel, Kind
 
 
 def parse(
     path: Annotated[
-        Path, typer.Argument(metavar="[PATH]", help="A file, or - for stdin. Default: -.")
+        Path,
+        typer.Argument(
+            metavar="[PATH]", parser=as_path, help="A file, or - for stdin. Default: -."
+        ),
     ] = Path("-"),
     stdin_filename: Annotated[
         Optional[Path],  # noqa: UP045 - typer evaluates it
         typer.Option(
-            metavar="PATH", help="The path that stdin stands for: its format and settings."
+            metavar="PATH",
+            parser=as_path,
+            help="The path that stdin stands for: its format and settings.",
         ),
     ] = None,
     kind: Annotated[

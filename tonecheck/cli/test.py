@@ -7,12 +7,16 @@ from typing import Annotated, Optional
 
 import typer
 
+from tonecheck.cli import as_path
+
 
 def test(
     paths: Annotated[
         Optional[list[Path]],  # noqa: UP045 - typer evaluates it
         typer.Argument(
-            metavar="[PATH]…", help="Rule files or folders. Default: the rules that ship."
+            metavar="[PATH]…",
+            parser=as_path,
+            help="Rule files or folders. Default: the rules that ship.",
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print failures only.")] = False,
