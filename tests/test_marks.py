@@ -293,8 +293,8 @@ def test_emoji(text: str, expected: list[str]) -> None:
         ("CPF 390.533.447-05", "390.533.447-05", IDENTITY),
         ("131052-308T", "131052-308T", IDENTITY),
         (
-            "the key ghp_aaaabbbbccccddddeeeeffff0000",
-            "ghp_aaaabbbbccccddddeeeeffff0000",
+            "the key ghp_aaaabbbbccccddddeeeeffff00001111",
+            "ghp_aaaabbbbccccddddeeeeffff00001111",
             "access-key",
         ),
         ("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----", "access-key"),

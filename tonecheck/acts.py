@@ -189,6 +189,11 @@ class Reading:
         """Count the words of the writer's own sentences; a placeholder or a URL is one word."""
         return sum(word_count(sentence.masked) for sentence in self.own)
 
+    def follows(self, number: int) -> bool:
+        """Tell whether a sentence comes after another one of the same part."""
+        part = self.sentences[number].region
+        return number > 0 and self.sentences[number - 1].region is part
+
     def paragraph(self, offset: int) -> int:
         """Give the number of the paragraph or list item at an offset, -1 before the first."""
         return bisect_right(self.message.blocks, offset, key=lambda block: block.start) - 1

@@ -17,6 +17,7 @@ class Match(Patterns, Check):
     """Find words, where wanted only near some acts or only where others are lacking.
 
     `within` counts sentences around the words (0: the same one); without it the whole message.
+    `leading` words must stand in the first sentence of their part, as a signature's first line.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match"})
@@ -25,6 +26,7 @@ class Match(Patterns, Check):
     near: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     within: int | None = None
+    leading: bool = False
 
     def slots(self) -> dict[str, Patterns]:
         """Give the words under the slot `match`."""
@@ -46,4 +48,5 @@ class Match(Patterns, Check):
         """Yield each place where the words are said."""
         del channel
         for said in reading.amid(slot(rule, "match"), self.near, self.lacking, self.within):
-            yield Found(said.span, {"match": said.span})
+            if not (self.leading and reading.follows(said.sentence)):
+                yield Found(said.span, {"match": said.span})
