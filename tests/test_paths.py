@@ -191,3 +191,52 @@ def test_path_that_cannot_exist_is_left_to_the_reader(here: Path) -> None:
     too_long = "a" * 300 + ".txt"
     assert checked("ring.txt", too_long) == ["ring.txt", too_long]
     assert checked("ring.txt", too_long, force=True) == ["ring.txt", too_long]
+
+
+SOURCES = """
+files = ["replies/**"]
+exclude = ["old/"]
+[[sources]]
+files = ["macros/*.json*", "tests/*.ndjson", "*.foo", "old/*.json"]
+text = "$.body"
+"""
+
+
+def test_a_file_of_records_is_checked_where_a_source_matches(here: Path) -> None:
+    (here / "tonecheck.toml").write_text(SOURCES)
+    put("macros/a.json", "macros/b.JSONL", "tests/c.ndjson", "old/d.json")
+    put("package.json", "replies/e.jsonl", "macros/f.foo", "replies/g.foo")
+    told = {choice.path.as_posix(): choice.reason for choice in choices()}
+    assert told == {
+        "macros/a.json": "",
+        "macros/b.JSONL": "no [[sources]] matches",
+        "macros/f.foo": "not among `files`",
+        "old/d.json": "excluded by settings",
+        "package.json": "no [[sources]] matches",
+        "replies/e.jsonl": "no [[sources]] matches",
+        "replies/g.foo": "no format for this suffix",
+        "tests/c.ndjson": "",
+        "tonecheck.toml": "not among `files`",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("macros/a.json", ""),
+        ("old/d.json", ""),
+        ("package.json", "no [[sources]] matches"),
+        ("macros/f.foo", "no format for this suffix"),
+        ("macros/f.bar", ""),
+    ],
+)
+def test_a_file_of_records_named_outright_needs_a_source_too(
+    here: Path, name: str, reason: str
+) -> None:
+    (here / "tonecheck.toml").write_text(SOURCES)
+    put(name)
+    assert choices(name) == [
+        Choice(Path(name), checked=not reason, reason=reason, missed=bool(reason))
+    ]
+    (held,) = choices(name, force=True)
+    assert not held.missed

@@ -68,7 +68,8 @@ class _Reading:
             for place, record in records:
                 nodes[place] = record
                 try:
-                    found = self._record(document, entry, place, taken)
+                    again = read.get(place, False)
+                    found = self._record(document, entry, place, taken, again=again)
                 except _RecordError as error:
                     self._fail(error)
                     found = True
@@ -80,9 +81,19 @@ class _Reading:
             self.not_read.append(NotRead(self._source.name, name, "no text", line, line))
 
     def _record(
-        self, document: Document, entry: SourceEntry, place: Location, taken: set[Location]
+        self,
+        document: Document,
+        entry: SourceEntry,
+        place: Location,
+        taken: set[Location],
+        *,
+        again: bool,
     ) -> bool:
-        """Read the texts of a record that are not taken; tell whether it has any."""
+        """Read the texts of a record that are not taken; tell whether it has any.
+
+        Ids stay apart: of several texts, and of those that an entry finds in a record `again`,
+        each is named with its path.
+        """
         record = document.root.at(place)
         texts = _texts(record, entry.text)
         fresh = [(way, node) for way, node in texts if (*place, *way) not in taken]
@@ -97,8 +108,8 @@ class _Reading:
             first_reply=_told(record, "first-reply", entry.first_reply, values.flag),
             now=_told(record, "now", entry.now, values.moment),
         )
+        several = again or len(texts) > 1
         for way, node in fresh:
-            several = len(texts) > 1
             if own is None:
                 name = _default(document, (*place, *way), several=several or bool(place))
             else:
