@@ -117,7 +117,7 @@ def _ending(lines: list[Line], *, alone: bool) -> list[Cut]:
         lines = lines[:delimiter]
     if not lines:
         return cuts
-    for at in range(len(lines) - 1, max(len(lines) - _MOST, -1) - 1, -1):
+    for at in range(len(lines) - 1, max(len(lines) - _MOST, 0) - 1, -1):
         below = lines[at + 1 :]
         if not all(_is_card(line.words) for line in below):
             break
@@ -151,7 +151,7 @@ def _sign_off(lines: list[Line], at: int, *, alone: bool) -> list[Cut]:
     if _LINE.match(words):
         return [Cut(start, Part.CLOSING), *cuts]
     named = _WITH_NAME.match(words)
-    if named and (at or below) and not _is_address(named):
+    if named and (at or below or not alone) and not _is_prose(named.group("name")):
         return [Cut(start, Part.CLOSING), Cut(start + named.start("name"), Part.SIGNATURE)]
     inline = None
     if _SENTENCE_END.search(words):
@@ -174,8 +174,14 @@ def _sign_off(lines: list[Line], at: int, *, alone: bool) -> list[Cut]:
     return []
 
 
-def _is_address(named: re.Match[str]) -> bool:
-    return named.group("name").lower() in ("again", "all")
+def _is_prose(name: str) -> bool:
+    """Tell whether the words after a sign-off name nobody: "Thanks all", "Thanks. Sorry."."""
+    if name.lower() in ("again", "all"):
+        return True
+    parts = name.split()
+    known = [part.strip(".,").lower() in _NOT_NAMES for part in parts]
+    stopped = any(no and part.endswith(".") for no, part in zip(known, parts, strict=True))
+    return all(known) or stopped
 
 
 def _is_name_line(words: str) -> bool:
