@@ -241,6 +241,99 @@ def test_a_folder_without_messages_is_no_error_but_a_warning(run: Command) -> No
     assert done.err.startswith("tonecheck: warning: no messages to check here")
 
 
+# Files of many records
+
+SOURCE = "[[sources]]\nfiles = ['macros.*']\ntext = '$.text'\nid = '$.id'\n"
+ROWS = (
+    '{"id": "good", "text": "Hello Ana."}\n'
+    '{"id": 1, "text": \n'
+    '{"id": "bad", "text": "Hello Ana,\\n\\nYou failed to sign."}\n'
+    '{"id": "none"}\n'
+)
+
+
+def test_findings_and_errors_of_one_file_are_told_together(run: Command, tmp_path: Path) -> None:
+    file(tmp_path, "tonecheck.toml", SOURCE)
+    file(tmp_path, "macros.jsonl", ROWS)
+    done = run("check", ".", "--select", "you-failed")
+    assert done.code == 2
+    assert "--> macros.jsonl:3:38 (bad)" in done.out
+    assert "not read: 1 record without text" in done.out
+    assert "1 warning in 2 messages in 1 file; 1 record could not be checked.\n" in done.out
+    assert done.err.startswith("tonecheck: error: macros.jsonl:2: not JSON: ")
+    assert done.err.count("\n") == 1
+    report = run("check", ".", "--select", "you-failed", "--output-format", "json").report
+    (finding,) = report["findings"]
+    assert (finding["message_id"], finding["message_line"]) == ("bad", 3)
+    assert [entry["line"] for entry in report["not_read"]] == [4]
+    assert [failure["path"] for failure in report["errors"]] == ["macros.jsonl"]
+
+
+def test_a_file_of_records_without_a_source_is_not_read_and_that_is_said(
+    run: Command, tmp_path: Path
+) -> None:
+    file(tmp_path, "tonecheck.toml", SOURCE)
+    file(tmp_path, "package.json", '{"text": "You failed to pay."}')
+    named = run("check", "package.json")
+    assert named.code == 0
+    assert named.err == (
+        "tonecheck: warning: package.json: not read: no [[sources]] matches; "
+        "settings say where its messages lie\n"
+    )
+    assert named.out == "not read: 1 file: no [[sources]] matches\n\nNo messages to check.\n"
+    report = run("check", "package.json", "--output-format", "json").report
+    assert [(entry["path"], entry["what"]) for entry in report["not_read"]] == [
+        ("package.json", "no [[sources]] matches")
+    ]
+    assert report["summary"]["files"] == 0
+    assert "package.json\tnot read: no [[sources]] matches" in run("check", "--show-files").out
+    found = run("check", ".", "--output-format", "json")
+    assert found.report["not_read"] == []
+    assert "no messages to check here" in found.err
+    assert "no messages to check here" in run("check", "--force-exclude", "package.json").err
+    missing = run("check", "missing.json")
+    assert (missing.code, missing.err) == (
+        2,
+        "tonecheck: error: missing.json: no such file; check the path\n",
+    )
+
+
+def test_stdin_is_read_as_the_records_that_its_name_tells(run: Command, tmp_path: Path) -> None:
+    file(tmp_path, "tonecheck.toml", SOURCE)
+    only = ["--select", "you-failed", "--output-format", "concise"]
+    done = run("check", "-", "--stdin-filename", "macros.jsonl", *only, stdin=ROWS)
+    assert done.code == 2
+    assert done.out.startswith("macros.jsonl:3:38: warning[you-failed] ")
+    other = run("check", "-", "--stdin-filename", "other.jsonl", *only, stdin=ROWS)
+    assert (other.code, other.out) == (0, "")
+    assert "other.jsonl: not read: no [[sources]] matches" in other.err
+
+
+def test_parse_shows_every_message_of_a_file_of_records(run: Command, tmp_path: Path) -> None:
+    file(tmp_path, "tonecheck.toml", SOURCE + "channel = '$.channel'\n")
+    file(tmp_path, "macros.jsonl", ROWS + '{"id": "chat", "text": "Hi.", "channel": "chat"}\n')
+    done = run("parse", "macros.jsonl")
+    assert done.code == 2
+    for name in ("good", "bad", "chat"):
+        assert f"macros.jsonl ({name}): " in done.out
+    assert done.out.count("channel       email (assumed)\n") == 2
+    assert done.out.count("channel       chat\n") == 1
+    assert "macros.jsonl:4: not read: no text" in done.err
+    assert "error: macros.jsonl:2: not JSON" in done.err
+
+
+def test_processes_tell_the_same_of_records_as_one_does(run: Command, tmp_path: Path) -> None:
+    file(tmp_path, "tonecheck.toml", SOURCE.replace("macros.*", "*.jsonl"))
+    for name in "abc":
+        file(tmp_path, f"{name}.jsonl", ROWS)
+    one, two = (
+        run("check", ".", "--select", "blame", "--output-format", "json", "--jobs", jobs)
+        for jobs in "12"
+    )
+    assert one.report["errors"]
+    assert two == one
+
+
 # What a file may hold
 
 
@@ -1026,6 +1119,17 @@ def test_a_quick_check_loads_nothing_heavy(tmp_path: Path) -> None:
     assert done.code == 0
     assert "parsed 0 sentences = 0.0%; tokenized 0 more" in done.err
     heavy = set("spacy textstat pydantic yaml rich numpy lemminflect nltk pathspec".split())
+    assert not loaded & heavy
+
+
+def test_records_found_by_simple_paths_load_nothing_heavy(tmp_path: Path) -> None:
+    file(tmp_path, "macros.jsonl", json.dumps({"text": KIND}))
+    file(tmp_path, "tonecheck.toml", SOURCE)
+    watched("check", "macros.jsonl", cwd=tmp_path)
+    done, loaded = watched("check", "macros.jsonl", "-v", cwd=tmp_path)
+    assert done.code == 0
+    assert "1 message" in done.err
+    heavy = set("spacy textstat pydantic yaml rich numpy lemminflect nltk jsonpath".split())
     assert not loaded & heavy
 
 
