@@ -311,6 +311,36 @@ def test_paragraphs_and_items_of_plain_text_are_blocks(text: str, expected: list
     assert blocks(read_one(text, Format.PLAIN)) == expected
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n```\nb\n```\nc", [("a\n", "a"), ("```\nb\n```\n", None), ("c", "c")]),
+        ("```sh -x\nb\n\n```", [("```sh -x\nb\n\n```", None)]),
+        ("````\n```\nb\n`````\nc", [("````\n```\nb\n`````\n", None), ("c", "c")]),
+        ("  ```\nb\n   ```\n", [("  ```\nb\n   ```\n", None)]),
+        ("```\na\n```sh\nb", [("```\na\n```sh\nb", "```\na\n```sh\nb")]),
+        ("a\n```\nb", [("a\n```\nb", "a\n```\nb")]),
+        ("a ```b``` c\n```d```\ne\n```", [("a ```b``` c\n```d```\ne\n```",) * 2]),
+        ("    ```\na\n    ```", [("    ```\na\n    ```", "```\na\n    ```")]),
+        ("    a = 1\n\tb", [("    a = 1\n\tb", "a = 1\n\tb")]),
+        ("> ```\n> a\n> ```", [("> ```\n> a\n> ```",) * 2]),
+    ],
+)
+def test_what_is_fenced_in_plain_text_and_mail_is_code(
+    text: str, expected: list[tuple[str, str | None]], end: str
+) -> None:
+    parts = [
+        (Part.BODY if block else Part.CODE, words.replace("\n", end)) for words, block in expected
+    ]
+    prose = [block.replace("\n", end) for _, block in expected if block]
+    message = read_one(text.replace("\n", end), Format.PLAIN)
+    assert (regions(message), blocks(message)) == (parts, prose)
+    mail = read_one(f"From: a@b.example\nSubject: S\n\n{text}".replace("\n", end), Format.EMAIL)
+    assert regions(mail) == [(Part.SUBJECT, f"S{end}"), *parts]
+    assert blocks(mail) == ["S", *prose]
+
+
 # Markdown
 
 ROWS = [

@@ -90,22 +90,25 @@ def _message(source: Source, fields: list[_Field], leaf: _Leaf, context: Context
         stretches, subject = [], 0
     stretches += transfer.body(text, leaf.body, encoding, charset)
     words, origin = Origin.build(stretches)
-    spans = ((Part.SUBJECT, Span(0, subject)), (Part.BODY, Span(subject, len(words))))
+    regions = tuple(plain.regions(words, Span(subject, len(words))))
+    if subject:
+        regions = (Region(Part.SUBJECT, Span(0, subject)), *regions)
     return Message(
         source=source,
         text=words,
         origin=origin,
-        regions=tuple(Region(part, span) for part, span in spans if len(span)),
-        blocks=tuple(_blocks(words, subject)),
+        regions=regions,
+        blocks=tuple(_blocks(words, regions)),
         context=context,
     )
 
 
-def _blocks(words: str, subject: int) -> Iterator[Span]:
-    line = words[:subject]
-    if line.strip():
-        yield Span(len(line) - len(line.lstrip()), len(line.rstrip()))
-    yield from plain.paragraphs(words, Span(subject, len(words)))
+def _blocks(words: str, regions: tuple[Region, ...]) -> Iterator[Span]:
+    for region in regions:
+        if region.what is not Part.SUBJECT:
+            yield from plain.blocks(words, [region])
+        elif (line := region.span.of(words)).strip():
+            yield Span(len(line) - len(line.lstrip()), len(line.rstrip()))
 
 
 def _context(text: str, fields: list[_Field], leaves: tuple[_Leaf, ...]) -> Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tonecheck.message import Message, Part, Region
 from tonecheck.text import Origin, Source, Span
@@ -11,22 +11,61 @@ from tonecheck.text import Origin, Source, Span
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*•]|[0-9]{1,2}[.)]|[A-Za-z]\))[ \t]")
+_FENCE = re.compile(r" {0,3}(`{3,})[^`\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULER = re.compile(r"[ \t]*(?:-{2,}|_{2,}|={2,}|\*{2,})[ \t]*\Z")
 
 
 def read(source: Source) -> tuple[Message, ...]:
-    """Give the file as one message."""
+    """Give the file as one message; what stands between lines of three backticks is code."""
     text = source.text
-    whole = Span(0, len(text))
+    parts = tuple(regions(text, Span(0, len(text))))
     return (
         Message(
             source=source,
             text=text,
             origin=Origin.verbatim(len(text)),
-            regions=(Region(Part.BODY, whole),) if text else (),
-            blocks=tuple(paragraphs(text, whole)),
+            regions=parts,
+            blocks=tuple(blocks(text, parts)),
         ),
     )
+
+
+def regions(text: str, within: Span) -> Iterator[Region]:
+    """Give a range as body, and as code what is fenced with three backticks or more.
+
+    Both fences stand on lines of their own and belong to the code; one that is not closed opens
+    nothing.
+    """
+    at = within.start
+    for code in _fenced(text, within):
+        if code.start > at:
+            yield Region(Part.BODY, Span(at, code.start))
+        yield Region(Part.CODE, code)
+        at = code.end
+    if at < within.end:
+        yield Region(Part.BODY, Span(at, within.end))
+
+
+def blocks(text: str, parts: Iterable[Region]) -> Iterator[Span]:
+    """Give the paragraphs and list items of all regions but code."""
+    for part in parts:
+        if part.what is not Part.CODE:
+            yield from paragraphs(text, part.span)
+
+
+def _fenced(text: str, within: Span) -> Iterator[Span]:
+    if "```" not in text:
+        return
+    start, length = -1, 0
+    for line in _LINE.finditer(text, within.start, within.end):
+        fence = _FENCE.fullmatch(text, line.start(), line.end())
+        if fence is None:
+            continue
+        if start < 0:
+            start, length = line.start(), len(fence[1])
+        elif len(fence[1]) >= length and fence.group().strip(" `\r\n") == "":
+            yield Span(start, line.end())
+            start = -1
 
 
 def paragraphs(text: str, within: Span) -> Iterator[Span]:
