@@ -62,7 +62,8 @@ def test_late(make: Make, text: str, expected: list[str]) -> None:
 
 # share
 
-SHARE = {"kind": "share", "act": "thanks", "max": 50, "sentences": 3}
+THANKS = {"phrases": ["thank you", "thanks"], "never": ["thanks for nothing"]}
+SHARE = {"kind": "share", "of": THANKS, "max": 50, "sentences": 3}
 
 
 @pytest.mark.parametrize(
@@ -238,7 +239,8 @@ def test_the_kinds_survive_being_kept_on_disk(make: Make) -> None:
     checks = {"late": LATE, "share": SHARE, "file": FILE, "link": link}
     checks |= {"dates": {"kind": "date", "act": "pledge"}}
     library = make(**{name: {"check": check} for name, check in checks.items()})
-    kept = thaw(freeze(library.rules, library.shapes, library.acts, library.lexicon))[0]
+    lines = freeze(library.rules, library.shapes, library.acts, library.lexicon)
+    kept = thaw([line.encode() for line in lines])[0]
     for name, rule in library.rules.items():
         assert type(kept[name].check) is type(rule.check)
     assert kept["late"].check == library.rules["late"].check

@@ -81,7 +81,7 @@ def linter() -> Linter:
 
 
 def judged(text: str, channel: Channel = Channel.EMAIL, kind: Kind = Kind.MESSAGE) -> list[Finding]:
-    context = Context(first_reply=True)
+    context = Context(first_reply=True, now="2026-06-01", attachments=())
     return list(linter().check(text, channel=channel, kind=kind, context=context).findings)
 
 
@@ -190,8 +190,27 @@ PLANTED = [
     ("accusing-question", "«Why did you not read» the label?"),
     ("dismissive", "That is «not our problem»."),
     ("should-have", "«Had you read» the label, it would have held."),
+    ("fault-denial", "«There was no error on our part»."),
+    ("scare-quotes", "We read about «your “problem”»."),
+    ("passive-aggressive-ellipsis", "«We did explain it...»"),
+    ("choice-leftover", "We «sent a refund/replacement»."),
+    ("choice-leftover", "The lid is red («delete as appropriate»)."),
+    ("undecided-form", "«Your item(s)» will be red."),
+    ("unfilled-name", "The red one costs «$NaN» now."),
+    ("impossible-date", "The red one is here from «31 June» on."),
+    ("impossible-date", "The red one came on «Friday 22 November 2026»."),
+    ("missing-attachment", "The «receipt is attached»."),
+    ("missing-link", "To see the red one, «click here»."),
+    ("vague-reference", "We «look into the matter»."),
+    ("identity-number", "Your account «GB82 WEST 1234 5698 7654 32» is known."),
+    ("access-key", "The red key is «AKIAABCDEFGHIJKLMNOP»."),
+    ("sent-password", "Your password is «lamp-4711»."),
+    ("do-not-reply", "«This mailbox is not monitored»."),
+    ("question-overload", "Is it red? Is it blue? Is it old? Is it new«?»"),
 ]
 
+
+SECRET = {"card-number", "card-security-data", "identity-number", "access-key", "sent-password"}
 
 # More than one rule knows these words; the most particular one speaks.
 SUPERSEDED = [
@@ -201,7 +220,13 @@ SUPERSEDED = [
     ("door-closed", "«I won't be discussing exceptions»."),
     ("talks-down", "«You clearly did not read» the label."),
     ("stock-phrase", "«Please be advised that» the lid is glass."),
+    ("fault-denial", "«That is not our fault»."),
 ]
+
+FORMULAS = (
+    "I will send a lid on Friday. «I am happy to help». Feel free to ask. I hope this helps. "
+    "We look forward to helping you. If you need any further help, we are here to help."
+)
 
 OTHERWISE = [
     ("missing-greeting", {"greeting": ""}),
@@ -243,6 +268,12 @@ OTHERWISE = [
         "acronym-load",
         {"body": "It ships once the RMA, as the SLA says, has an «ETA». I will call on Friday."},
     ),
+    ("boilerplate-density", {"body": FORMULAS}),
+    (
+        "wall-of-text",
+        {"body": f"«{' '.join(19 * ['The lid is red and new.'])}»"},
+    ),
+    ("unfilled-name", {"greeting": "«Dear ,»"}),
     (
         "long-sentence",
         {
@@ -268,7 +299,7 @@ def marked(fault: str) -> tuple[str, str | None]:
 @pytest.mark.parametrize(("rule", "fault"), PLANTED + SUPERSEDED)
 def test_a_planted_fault_is_found_by_its_own_rule_alone(rule: str, fault: str) -> None:
     plain, words = marked(fault)
-    if rule in {"card-number", "card-security-data"}:
+    if rule in SECRET:
         words = "•" * len(words or "")
     letter = LETTER.format(**{**WHOLE, "body": f"{WHOLE['body']} {plain}"})
     assert said(letter) == [(rule, words)]

@@ -7,39 +7,40 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Check, Found, Stage, number
+from tonecheck.checks.base import Check, Found, Stage, number, slot
 from tonecheck.message import Channel, Part
+from tonecheck.patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Check):
-    """Find bodies in which more than a percentage of the sentences do an act.
+    """Find bodies in which more than a percentage of the sentences hold some words.
 
     A body of fewer than `sentences` sentences is too short to have a share.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match", "count", "sentences", "max"})
 
-    act: str
+    of: Patterns
     max: float
     sentences: int
     kind: Literal["share"] = "share"
 
-    def asks(self) -> tuple[str, ...]:
-        """Give the act."""
-        return (self.act,)
+    def slots(self) -> dict[str, Patterns]:
+        """Give the words under the slot `of`."""
+        return {"of": self.of}
 
     def needs(self, reading: Reading, rule: str, stage: Stage) -> Iterator[str]:
-        """Ask for every place of the act."""
-        del reading, rule
+        """Ask for every place of the words."""
+        del reading
         if stage is Stage.TRIGGERS:
-            yield self.act
+            yield slot(rule, "of")
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
-        """Yield the first place of the act in the body when there are too many of them."""
-        del rule, channel
+        """Yield the first place of the words in the body when there are too many of them."""
+        del channel
         body = {n for n, found in enumerate(reading.sentences) if found.region is Part.BODY}
-        places = [said for said in reading.said(self.act) if said.sentence in body]
+        places = [said for said in reading.said(slot(rule, "of")) if said.sentence in body]
         doing = {said.sentence for said in places}
         if len(body) >= self.sentences and 100 * len(doing) > self.max * len(body):
             span = places[0].span

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, overload
 
 from tonecheck.acts import Shape
 from tonecheck.cache import dumped
-from tonecheck.checks import AnyCheck, Count, Match
+from tonecheck.checks import AnyCheck, Count, Match, Share
 from tonecheck.checks import Sequence as SequenceCheck
 from tonecheck.finding import Severity
 from tonecheck.language import Scope
@@ -53,7 +53,7 @@ def _sparse(rule: Rule) -> dict[str, Any]:
         check = replace(check, phrases=(), tokens=(), syntax=(), regex=(), never=(), unless=())
     elif isinstance(check, SequenceCheck):
         check = replace(check, then=Patterns())
-    elif isinstance(check, Count) and isinstance(check.of, Patterns):
+    elif isinstance(check, Count | Share) and isinstance(check.of, Patterns):
         check = replace(check, of=Patterns())
     data = asdict(replace(rule, check=check))
     return {key: value for key, value in data.items() if key not in _EXPLAINS}
