@@ -29,6 +29,22 @@ _TAG = re.compile(
     r"|\[\[[ ]?\w[\w .-]{0,80}\]\](?![\[(:])"
     r"|<%[^%<\n]{1,200}%>"
 )
+# What stands in angle brackets and is no element of HTML was meant to be filled in: `<first name>`.
+_BLANK = re.compile(r"<([A-Za-z][A-Za-z0-9-]{0,40})(?: [\w'-]{1,40}){0,5}>")
+_CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9-]{0,40})")
+_ELEMENTS = frozenset(
+    (
+        "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink "
+        "blockquote body br button canvas caption center cite code col colgroup data datalist dd "
+        "del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form "
+        "frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd "
+        "label legend li link main map mark marquee math menu meta meter nav nobr noframes "
+        "noscript object ol optgroup option output p param picture plaintext pre progress q rb rp "
+        "rt rtc ruby s samp script search section select slot small source span strike strong "
+        "style sub summary sup svg table tbody td template textarea tfoot th thead time title tr "
+        "track tt u ul var video wbr xmp"
+    ).split()
+)
 _KEY = re.compile(r"#|[\w-]+[ \t]*:")
 _HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _INLINE = re.compile(
@@ -53,14 +69,18 @@ def read(source: Source) -> tuple[Message, ...]:
     page, unified = _unified(source.text)
     if page.count("\n") > _MOST_LINES:
         return plain.read(source)
+    blanks = _blanks(page)
     veiled = _TAG.sub(lambda tag: _VEIL * len(tag.group()), page.replace("\0", "\ufffd"))
+    veiled = _BLANK.sub(
+        lambda found: _VEIL * len(found.group()) if found[1] in blanks else found.group(), veiled
+    )
     start = _front_matter(page)
     veiled = re.sub(r"[^\n]", " ", veiled[:start]) + veiled[start:]
     tokens, env = commonmark.blocks(veiled)
     if commonmark.cut_short(tokens):
         return plain.read(source)
     starts = [0, *(end.end() for end in re.finditer("\n", page)), len(page)]
-    draft = _Draft(page, start)
+    draft = _Draft(page, start, blanks)
     depth, left = 0, _MOST_MARKUP
     for token in tokens:
         if token.type in ("blockquote_open", "blockquote_close"):
@@ -100,6 +120,13 @@ def _unified(page: str) -> tuple[str, Origin]:
     return Origin.build(parts)
 
 
+def _blanks(page: str) -> frozenset[str]:
+    """Give the first words of what angle brackets ask for: no elements of HTML, nowhere closed."""
+    closed = {found[1].lower() for found in _CLOSED.finditer(page)}
+    words = {found[1] for found in _BLANK.finditer(page)}
+    return frozenset(word for word in words if word.lower() not in _ELEMENTS | closed)
+
+
 def _front_matter(page: str) -> int:
     """Give the length of the metadata at the top: between lines of `---`, a key first."""
     lines = page.split("\n") if page.startswith("---") else []
@@ -131,12 +158,17 @@ def _lines(token: Token, page: str, starts: Sequence[int]) -> list[Span]:
     return spans
 
 
-def _shown(words: str) -> Iterator[_Stretch]:
+def _shown(words: str, blanks: frozenset[str]) -> Iterator[_Stretch]:
     """Give what an HTML block shows: its words, with a blank line for a tag that parts them."""
     at = 0
     while found := _MARKUP.search(words, at):
         yield Span(at, found.start()), words[at : found.start()], None
         start, at = found.span()
+        blank = _BLANK.match(words, start)
+        if blank and blank[1] in blanks:
+            at = blank.end()
+            yield Span(start, at), blank.group(), None
+            continue
         if words[start] == "&":
             yield Span(start, at), unescape(found.group()), unescape
             continue
@@ -172,6 +204,7 @@ class _Draft:
 
     page: str
     cursor: int
+    blanks: frozenset[str]
     parts: list[_Stretch] = field(default_factory=list)
     length: int = 0
     borders: list[tuple[int, Part]] = field(default_factory=list)
@@ -201,7 +234,7 @@ class _Draft:
     def add_html(self, part: Part, spans: Sequence[Span]) -> None:
         """Append an HTML block without its tags and comments."""
         content, inner = _place(spans, self.page)
-        words, origin = Origin.build(_shown(content))
+        words, origin = Origin.build(_shown(content, self.blanks))
         blocks = tuple(plain.paragraphs(words, Span(0, len(words))))
         self.add(part, words, origin.then(inner), blocks)
 
