@@ -76,7 +76,7 @@ def test_the_hook_names_a_command_and_files_that_exist() -> None:
     hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     assert "entry: tonecheck check --force-exclude\n" in hook
     (pattern,) = re.findall(r"^  files: '(.*)'$", hook, re.MULTILINE)
-    for name in ("a.txt", "replies/b.md", "c.markdown", "d.eml"):
+    for name in ("a.txt", "replies/b.md", "c.markdown", "d.eml", "e.json", "f.jsonl", "g.ndjson"):
         assert re.search(pattern, name), name
     for name in ("a.yaml", "b.py", "c.txt.bak"):
         assert not re.search(pattern, name), name
