@@ -614,7 +614,7 @@ def test_token_pattern_with_tags_needs_a_parse() -> None:
 
 def test_many_rare_words_start_a_pattern_that_has_a_common_word_too() -> None:
     cheeses = ["brie", "cheddar", "edam", "feta", "gouda", "gruyere", "halloumi", "manchego"]
-    pattern = [{"LOWER": "sunday"}, {"TAG": "IN"}, {"LOWER": {"IN": cheeses}}]
+    pattern: list[dict[str, Any]] = [{"LOWER": "sunday"}, {"TAG": "IN"}, {"LOWER": {"IN": cheeses}}]
     assert compile_tokens(pattern, forms)[1:] == (tuple(cheeses), True)
     assert compile_tokens([pattern[0], pattern[2]], forms)[1:] == (("sunday",), False)
 
