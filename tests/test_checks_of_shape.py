@@ -231,6 +231,30 @@ def test_what_identifies_is_found_anywhere_and_never_shown(make: Make, of: str, 
         assert secret not in repr(report)
 
 
+# placeholders without a word for an empty record
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hi {{ first_name }},\n\nit is here.", ["{{ first_name }}"]),
+        ("Hi {{ first_name | default: 'you' }},\n\nit is here.", []),
+        ("Hi [[name]],\n\nit is here.", ["[[name]]"]),
+        ("Hi [[name|you]],\n\nit is here.", []),
+        ("Hi {first_name},\n\nit is here.", []),
+        ("Hi *|FNAME|*,\n\nit is here.", []),
+        ("Hi {% if first_name %}{{ first_name }}{% endif %},\n\nit is here.", []),
+        ("Hi,\n\nit is here, {{ first_name }}.", []),
+    ],
+)
+def test_a_bare_name_is_one_in_the_greeting_alone(
+    make: Make, text: str, expected: list[str]
+) -> None:
+    check = {"kind": "placeholder", "state": "bare-name"}
+    library = make(bare={"check": check, "in": ["greeting"]})
+    assert found(judge(library, text)) == expected
+
+
 # all
 
 

@@ -205,6 +205,7 @@ PLANTED = [
     ("identity-number", "Your account «GB82 WEST 1234 5698 7654 32» is known."),
     ("access-key", "The red key is «AKIAABCDEFGHIJKLMNOP»."),
     ("sent-password", "Your password is «lamp-4711»."),
+    ("full-birth-date", "Your «date of birth 4 May 1986» matched."),
     ("do-not-reply", "«This mailbox is not monitored»."),
     ("question-overload", "Is it red? Is it blue? Is it old? Is it new«?»"),
 ]
@@ -274,6 +275,7 @@ OTHERWISE = [
         {"body": f"«{' '.join(19 * ['The lid is red and new.'])}»"},
     ),
     ("unfilled-name", {"greeting": "«Dear ,»"}),
+    ("second-greeting", {"thanks": "«Hello Ms Novak,»\n\nThank you for your letter."}),
     (
         "long-sentence",
         {

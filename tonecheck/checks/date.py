@@ -97,9 +97,10 @@ class DateCheck(Check):
     def unknown(self, reading: Reading, rule: str) -> str | None:
         """Say so when a date can only be judged from the day of sending, which is unknown."""
         del rule
-        if _today(reading) is None:
+        dates = list(_dates(reading))
+        if dates and _today(reading) is None:
             acts = reading.said(self.act)
-            for number, found in _dates(reading):
+            for number, found in dates:
                 no_year = found.weekday is not None and found.year is None
                 if no_year or _is_due(reading, acts, number, found):
                     return NO_DAY_OF_SENDING
@@ -108,9 +109,10 @@ class DateCheck(Check):
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the dates that cannot be right, and say what is wrong with each."""
         del rule, channel
-        acts = reading.said(self.act)
-        today = _today(reading)
-        for number, found in _dates(reading):
+        dates = list(_dates(reading))
+        acts = reading.said(self.act) if dates else []
+        today = _today(reading) if dates else None
+        for number, found in dates:
             fault = _impossible(found, today)
             if fault is None and today and _is_due(reading, acts, number, found):
                 fault = _past(found, today)

@@ -9,17 +9,25 @@ from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found
-from tonecheck.marks import malformed
-from tonecheck.message import Channel, What
+from tonecheck.marks import is_name, malformed
+from tonecheck.message import Channel, Message, Part, What
+from tonecheck.text import Span
+
+_COULD_SAY = ("{{", "{%", "[[", "%{", "<%=")
+_OTHERWISE = ("|", "default", "fallback", " or ", "??", "?:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder(Check):
-    """Find placeholders that nothing has filled, or brackets that do not close."""
+    """Find placeholders that nothing has filled, brackets that do not close, or bare names.
+
+    A bare name is one in the greeting without a word for an empty record, in a template language
+    that could say one.
+    """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    state: Literal["unresolved", "malformed"]
+    state: Literal["unresolved", "malformed", "bare-name"]
     kind: Literal["placeholder"] = "placeholder"
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
@@ -28,6 +36,8 @@ class Placeholder(Check):
         message = reading.message
         if self.state == "unresolved":
             spans = [mark.span for mark in message.marked(What.PLACEHOLDER, What.CONTROL_TAG)]
+        elif self.state == "bare-name":
+            spans = list(_bare_names(message))
         else:
             spans = list(malformed(message.text))
         code = [mark.span for mark in message.marked(What.CODE)]  # in order, and apart
@@ -36,3 +46,15 @@ class Placeholder(Check):
             at = bisect_right(starts, span.start) - 1
             if at < 0 or not code[at].contains(span):
                 yield Found(span, {"match": span})
+
+
+def _bare_names(message: Message) -> Iterator[Span]:
+    for region in message.regions:
+        if region.what is Part.GREETING and not any(
+            True for _ in message.marked(What.CONTROL_TAG, within=region.span)
+        ):
+            for mark in message.marked(What.PLACEHOLDER, within=region.span):
+                text = message.words(mark.span)
+                has_other = any(sign in text.strip("*") for sign in _OTHERWISE)
+                if text.startswith(_COULD_SAY) and is_name(mark.key) and not has_other:
+                    yield mark.span
