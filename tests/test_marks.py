@@ -182,6 +182,7 @@ def test_what_only_looks_like_a_placeholder_is_none(text: str) -> None:
         ("Order <%= order.id left", ["<%= order.id"]),
         ("Hi {{ }}", ["{{ }}"]),
         ("Hi {{name}}, {% if a %}b{% endif %} {order_id} [your name]", []),
+        ("Order #{{ order.id }} for ${{ total }}, {{ off }}%{{ end }}", []),
         ('Send {"a": {"b": true}} now', []),
         ("p { b { color: red}}", []),
         ("5% of {1,2} and a << b", []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -40,12 +40,19 @@ class Placeholder(Check):
             spans = list(_bare_names(message))
         else:
             spans = list(malformed(message.text))
-        code = [mark.span for mark in message.marked(What.CODE)]  # in order, and apart
-        starts = [other.start for other in code]
-        for span in spans:
-            at = bisect_right(starts, span.start) - 1
-            if at < 0 or not code[at].contains(span):
-                yield Found(span, {"match": span})
+            tags = message.marked(What.PLACEHOLDER, What.CONTROL_TAG)  # some only a format can tell
+            spans = list(_outside(spans, [mark.span for mark in tags]))
+        for span in _outside(spans, [mark.span for mark in message.marked(What.CODE)]):
+            yield Found(span, {"match": span})
+
+
+def _outside(spans: Iterable[Span], others: list[Span]) -> Iterator[Span]:
+    """Give the spans that lie in none of some others, which are in order and apart."""
+    starts = [other.start for other in others]
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or not others[at].contains(span):
+            yield span
 
 
 def _bare_names(message: Message) -> Iterator[Span]:

@@ -46,6 +46,7 @@ _DIALECTS = {
     "<%=": _Dialect("%>"),
     "<%": _Dialect("%>", _TAG),
 }
+_SIGNED = frozenset({"#{", "${", "%{"})
 _OPENERS = late(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
     + r"|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
@@ -80,6 +81,8 @@ def _read(text: str) -> Iterator[Mark]:
             found = _delimited(text, start, at, dialect, last)
             if found is None and opener.group() == "{{{":
                 at = _past(text, at, "{")
+            elif found is None and opener.group() in _SIGNED:
+                at = start + 1  # "order #{{ number }}"
         if found is not None:
             yield found
             at = found.span.end
