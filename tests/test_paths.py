@@ -91,7 +91,7 @@ def test_project_folder_named_outright_is_looked_into() -> None:
     assert checked("docs") == ["docs/refund.md"]
 
 
-@pytest.mark.parametrize("name", ["a.py", "a.yaml", "a.json5", "a", "a.txt.bak"])
+@pytest.mark.parametrize("name", ["a.py", "a.rst", "a.json5", "a", "a.txt.bak"])
 def test_other_formats_are_left_out(name: str) -> None:
     put(name)
     assert [(choice.checked, choice.reason) for choice in choices()] == [
@@ -169,7 +169,7 @@ def test_files_setting_says_what_is_a_message(here: Path) -> None:
         "docs/c.md": "",
         "replies/README.md": "",
         "replies/b.py": "no format for this suffix",
-        "tonecheck.toml": "not among `files`",
+        "tonecheck.toml": "no [[sources]] matches",
     }
 
 
@@ -216,7 +216,7 @@ def test_a_file_of_records_is_checked_where_a_source_matches(here: Path) -> None
         "replies/e.jsonl": "no [[sources]] matches",
         "replies/g.foo": "no format for this suffix",
         "tests/c.ndjson": "",
-        "tonecheck.toml": "not among `files`",
+        "tonecheck.toml": "no [[sources]] matches",
     }
 
 

@@ -71,7 +71,7 @@ def read_toml(where: str, data: bytes) -> Document:
             f"{where}:{line}: not TOML: not UTF-8 text (byte 0x{data[error.start]:02x}); "
             "save it as UTF-8"
         ) from error
-    too_deep = SettingsError(f"{where}: nested too deep; settings have a few levels")
+    too_deep = SettingsError(f"{where}: nested too deep; a few levels are enough")
     if _DEEP_KEY.search(text):  # tomllib would take memory by the square of the levels
         raise too_deep
     try:

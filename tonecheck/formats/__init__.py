@@ -41,12 +41,24 @@ class Notation(StrEnum):
 
     JSON = "json"
     JSON_LINES = "json-lines"
+    YAML = "yaml"
+    TOML = "toml"
+    CSV = "csv"
+    TSV = "tsv"
+    PO = "po"
 
 
 _NOTATIONS = {
     ".json": Notation.JSON,
     ".jsonl": Notation.JSON_LINES,
     ".ndjson": Notation.JSON_LINES,
+    ".yaml": Notation.YAML,
+    ".yml": Notation.YAML,
+    ".toml": Notation.TOML,
+    ".csv": Notation.CSV,
+    ".tsv": Notation.TSV,
+    ".tab": Notation.TSV,
+    ".po": Notation.PO,
 }
 
 
@@ -58,14 +70,28 @@ def notation_of(name: str) -> Notation | None:
 def reader(notation: Notation) -> Reader:
     """Give what reads a notation."""
     match notation:
-        case Notation.JSON:
+        case Notation.JSON | Notation.JSON_LINES:
             from tonecheck.formats import json
 
-            return Reader(json.documents, json.locate)
-        case Notation.JSON_LINES:
-            from tonecheck.formats import json
+            one = notation is Notation.JSON
+            return Reader(json.documents if one else json.lines, json.locate)
+        case Notation.YAML:
+            from tonecheck.formats import yaml, yaml_scalars
 
-            return Reader(json.lines, json.locate)
+            return Reader(yaml.documents, yaml_scalars.locate)
+        case Notation.TOML:
+            from tonecheck.formats import toml_records
+
+            return Reader(toml_records.documents, toml_records.locate)
+        case Notation.CSV | Notation.TSV:
+            from tonecheck.formats import csv
+
+            tabs = notation is Notation.TSV
+            return Reader(csv.tab_documents if tabs else csv.comma_documents, csv.locate)
+        case Notation.PO:
+            from tonecheck.formats import po
+
+            return Reader(po.documents, po.locate)
 
 
 def load(path: Path, format: Format) -> Source:  # noqa: A002 - the setting's own name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tonecheck.errors import InputError
 from tonecheck.message import Slot
-from tonecheck.text import Origin, Source
+from tonecheck.text import Decoder, Origin, Piece, Source, Span
 
 
 class Node(NamedTuple):
@@ -59,3 +60,29 @@ class Reader(NamedTuple):
 
     documents: Callable[[Source], Iterator[Document | DocumentError]]
     locate: Callable[[Source, Node], tuple[Origin, Slot]]
+
+
+Stretch = tuple[Span, str, Decoder | None]
+"""A place in the file, the text it stands for, and what decodes it (None: it is that text)."""
+
+
+def origin_of(value: str, parts: Iterable[Stretch], whole: Span) -> Origin:
+    """Give the origin of a string that was taken apart, held against the library's value.
+
+    Where the two differ, the string is one piece: all of `whole`.
+    """
+    read, origin = Origin.build(parts)
+    if read == value:
+        return origin
+    return Origin((Piece(Span(0, len(value)), whole, _Known(value)),) if value else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Decodes a stretch of a file that the library read, and that we cannot take apart."""
+
+    value: str
+
+    def __call__(self, raw: str) -> str:
+        del raw
+        return self.value
