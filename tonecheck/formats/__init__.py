@@ -6,6 +6,7 @@ signature in the body.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path, PurePath
 
@@ -21,6 +22,8 @@ class Format(StrEnum):
     PLAIN = "text"
     MARKDOWN = "markdown"
     EMAIL = "email"
+    HTML = "html"  # and MJML
+    TEMPLATE = "template"  # HTML where it looks like it, else plain text
 
 
 _SUFFIXES = {
@@ -28,12 +31,41 @@ _SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".eml": Format.EMAIL,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".mjml": Format.HTML,
 }
+_TEMPLATE_SUFFIXES = frozenset(
+    (
+        ".j2 .jinja .jinja2 .twig .liquid .hbs .handlebars .mustache .njk .erb .ejs .eex .heex "
+        ".ftl .ftlh .blade.php"
+    ).split()
+)
+_PROGRAM = "[a-z0-9]{1,4}"  # .js, .yml, .conf: what a template makes is no message
+
+
+def template_of(name: str) -> str | None:
+    """Give the name of what a template makes, such as `a.txt` of `a.txt.j2`; None of others."""
+    small = name.lower()
+    suffix = ".blade.php" if small.endswith(".blade.php") else PurePath(small).suffix
+    return name[: -len(suffix)] if suffix in _TEMPLATE_SUFFIXES else None
 
 
 def format_of(name: str) -> Format | None:
-    """Give the format that a file name's suffix, in any case, stands for; None when unknown."""
-    return _SUFFIXES.get(PurePath(name).suffix.lower())
+    """Give the format that a file name's suffix, in any case, stands for; None when unknown.
+
+    Of a template the suffix before its own counts, as in `refund.html.erb`.
+    """
+    made = template_of(PurePath(name).name)
+    if made is None:
+        return _SUFFIXES.get(PurePath(name).suffix.lower())
+    suffix = PurePath(made).suffix.lower()
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    if suffix == ".text":
+        return Format.PLAIN
+    return None if re.fullmatch(rf"\.{_PROGRAM}", suffix) else Format.TEMPLATE
 
 
 class Notation(StrEnum):
@@ -130,3 +162,11 @@ def read(source: Source, format: Format) -> tuple[Message, ...]:  # noqa: A002
             from tonecheck.formats.email import read as read_email
 
             return read_email(source)
+        case Format.HTML:
+            from tonecheck.formats.html import read as read_html
+
+            return read_html(source)
+        case Format.TEMPLATE:
+            from tonecheck.formats.templates import is_markup
+
+            return read(source, Format.HTML if is_markup(source.text) else Format.PLAIN)
