@@ -86,6 +86,53 @@ def test_other_files_of_known_formats_are_messages(name: str) -> None:
     assert checked() == [name]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "templates/base.html",
+        "app/templates/messages/inbox.html",
+        "htmlcov/replies_py.html",
+        "snippets/cart.liquid",
+        "templates/motd.txt.j2",
+        "emails/README.md.j2",
+        "emails/requirements.txt.erb",
+        "docs/emails/a.html",
+    ],
+)
+def test_pages_and_templates_are_messages_only_among_mails(here: Path, name: str) -> None:
+    put(name)
+    (choice,) = choices()
+    assert not choice.checked
+    assert checked(name) == [name]
+    (here / "tonecheck.toml").write_text(f"files = ['{name}']\n")
+    assert checked() == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "emails/a.html",
+        "app/views/order_mailer/shipped.html.erb",
+        "app/views/order_mailer/shipped.text.erb",
+        "templates/emailTemplates/a.hbs",
+        "macros/refund.html",
+        "canned-responses/refund.liquid",
+        "src/welcome.mjml",
+        "src/welcome.mjml.erb",
+    ],
+)
+def test_pages_and_templates_in_folders_of_mails_are_messages(name: str) -> None:
+    put(name)
+    assert checked() == [name]
+    assert checked(name, force=True) == [name]
+
+
+def test_folder_of_mails_named_outright_says_so_for_what_lies_in_it() -> None:
+    put("emails/a.html", "pages/b.html")
+    assert checked("emails", "pages") == ["emails/a.html"]
+
+
 def test_project_folder_named_outright_is_looked_into() -> None:
     put("docs/refund.md", "docs/tests/late.md")
     assert checked("docs") == ["docs/refund.md"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tonecheck.formats import format_of, notation_of
+from tonecheck.formats import Format, format_of, notation_of, template_of
 from tonecheck.late import late
 from tonecheck.settings import Finder, Globs
 from tonecheck.sources import NO_READER, NO_SOURCE
@@ -29,6 +29,20 @@ _PROJECT_FOLDERS = frozenset(
     "docs doc documentation site-packages node_modules vendor third_party build dist target "
     "__pycache__ venv env tests test testdata fixtures licenses changelog.d newsfragments".split()
 )
+# Most HTML and most templates are pages or code: they are mails where their folder says so.
+_MAIL_FOLDERS = frozenset(
+    "mail mails email emails mailer mailers mailing mailings newsletter newsletters".split()
+)
+_REPLY_FOLDERS = frozenset(
+    "macro macros reply replies canned response responses message messages letter letters".split()
+)
+_WEB_FOLDERS = frozenset(
+    (
+        "templates views layouts layout static public www web site pages sections theme themes src "
+        "app apps components partials includes assets htmlcov coverage"
+    ).split()
+)
+_WORD = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 class Choice(NamedTuple):
@@ -105,6 +119,26 @@ def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) 
         return "not among `files`"
     if format_of(file.name) is None:
         return NO_READER
-    inside = Path(relative).parts if file == under else file.relative_to(under).parts
-    project = _PROJECT_FILES.fullmatch(file.name) or _PROJECT_FOLDERS & set(inside[:-1])
-    return "a project file, not a message" if project and settings.messages is None else ""
+    if file == under:
+        inside, top = Path(relative), ""
+    else:
+        inside, top = file.relative_to(under), under.name
+    return "" if settings.messages is not None else _unlikely(inside, top)
+
+
+def _unlikely(path: Path, top: str) -> str:
+    """Say why a file that nobody named is no message; `top` is the folder that was named."""
+    name, folders = path.name, path.parts[:-1]
+    made = template_of(name) or name
+    if _PROJECT_FILES.fullmatch(made) or _PROJECT_FOLDERS & set(folders):
+        return "a project file, not a message"
+    page = made != name or format_of(name) is Format.HTML
+    if not page or made.lower().endswith(".mjml") or _holds_mail([top, *folders]):
+        return ""
+    return "HTML or a template in no folder of mails; `files` in the settings takes it in"
+
+
+def _holds_mail(folders: Iterable[str]) -> bool:
+    """Tell whether folders of these names, one in the other, hold mails rather than pages."""
+    words = {word.lower() for folder in folders for word in _WORD.findall(folder)}
+    return bool(_MAIL_FOLDERS & words or (_REPLY_FOLDERS & words and not _WEB_FOLDERS & words))
