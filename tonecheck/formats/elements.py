@@ -118,10 +118,6 @@ class Nest(Generic[State]):
             wall = self._blocks[-1] if self._blocks else -1
         yield from self._close(at if at > wall else -1)
 
-    def has(self, name: str) -> bool:
-        """Tell whether an element of this name is open."""
-        return self._last(name) >= 0
-
     def _last(self, *names: str) -> int:
         return max(places[-1] if (places := self._places.get(name)) else -1 for name in names)
 

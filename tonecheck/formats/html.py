@@ -217,16 +217,21 @@ class _Reader:
     def _close(self, name: str) -> None:
         if name == "br":
             self._break()
-        elif name == "p" and not self._nest.has("p"):
-            self.shown.part(Break.PARAGRAPH)
-        else:
-            self._ended(self._nest.close(name))
+            return
+        closed = self._ended(self._nest.close(name))
+        if not closed and name in BREAKS and not self._state.hidden:
+            # In the part of a page, what was opened elsewhere still parts words.
+            self.shown.part(Break.PARAGRAPH if name == "p" else Break.LINE)
 
-    def _ended(self, elements: Iterator[Element[_State]]) -> None:
+    def _ended(self, elements: Iterator[Element[_State]]) -> bool:
+        """Go back to how things stood before some elements; tell whether there are any."""
+        closed = False
         for element in elements:
             if not self._state.hidden:
                 self.shown.part(element.part)
             self._state = element.before
+            closed = True
+        return closed
 
     def _break(self) -> None:
         if not self._state.hidden:
