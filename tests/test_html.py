@@ -332,7 +332,7 @@ def test_blocks_end_with_their_elements_and_at_blank_lines(page: str, expected: 
         (
             "<mjml><mj-head><mj-title>x</mj-title><mj-preview>y</mj-preview></mj-head><mj-body>"
             "<mj-section><mj-column><mj-text>Hi Ana,</mj-text><mj-text>We found your parcel."
-            "</mj-text><mj-text>Kind regards,<br/>Tom</mj-text></mj-column></mj-section></mj-body></mjml>"
+            "</mj-text><mj-text>Kind regards,<br/>Tom</mj-text></mj-column></mj-section></mj-body>"
         ),
     ],
     ids=["br", "p", "div", "table", "Outlook", "MJML"],
