@@ -21,7 +21,10 @@ _STRINGS = late(
     rf"(?P<strings>(?:{_STRING}[ \t]*+)++)[ \t\r\n]*+"
 )
 _INNER = late(r'"((?:[^"\\\r\n]++|\\[^\r\n])*+)"')
-_ESCAPE = late(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}))++|\\(.)")
+_ESCAPE = late(  # the bytes of one character, or whatever else an escape is
+    r"\\(?:3[0-7]{2}|x[c-fC-F][0-9a-fA-F])(?:\\(?:2[0-7]{2}|x[89abAB][0-9a-fA-F])){1,3}"
+    r"|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)"
+)
 _BYTE = late(r"\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3}))")
 _FUZZY = late(r"#,(?:[^\r\n]*[ \t,])?fuzzy[ \t]*+(?:,|[\r\n]|\Z)")
 _DOMAIN = late(rf"domain[ \t]+{_STRING}[ \t\r\n]*+")
@@ -55,7 +58,7 @@ def _pieces(text: str, whole: Span) -> Iterator[Stretch]:
 
 
 def _unescaped(raw: str) -> str:
-    """Give what an escape stands for; numbers are the bytes of UTF-8, so they go together."""
+    """Give what an escape stands for; numbers are bytes of UTF-8."""
     if raw[1] not in "01234567" and not _BYTE.match(raw):
         return _CODES.get(raw[1], raw[1])
     codes = (int(hexes, 16) if hexes else int(octal, 8) for hexes, octal in _BYTE.findall(raw))

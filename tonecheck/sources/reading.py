@@ -12,15 +12,18 @@ from tonecheck.formats.tree import Document, DocumentError, Node
 from tonecheck.message import Context, Message
 from tonecheck.sources import Contents, Fixed, SourceEntry, values
 from tonecheck.sources.query import Location, find, shown
-from tonecheck.text import Source
+from tonecheck.text import Source, Span
 
 T = TypeVar("T")
+
+_MOST_NAMES = 4
 
 
 def read_records(source: Source, notation: Notation, entries: Sequence[SourceEntry]) -> Contents:
     """Give the messages of a file, and the records that failed or have no text.
 
-    A text that two entries find is read as the first of them says. Raises `InputError` when the
+    A text that two entries find is read as the first of them says; one that stands in several
+    places by an alias is one message with the ids of all. Raises `InputError` when the
     file cannot be read at all.
     """
     reading = _Reading(source, notation, entries)
@@ -31,7 +34,7 @@ def read_records(source: Source, notation: Notation, entries: Sequence[SourceEnt
             reading.add(document)
     if not reading.records and not reading.failures:
         reading.not_read.append(NotRead(source.name, None, "no records"))
-    return Contents(tuple(reading.messages), tuple(reading.failures), tuple(reading.not_read))
+    return Contents(reading.named(), tuple(reading.failures), tuple(reading.not_read))
 
 
 class _RecordError(Exception):
@@ -49,10 +52,18 @@ class _Reading:
         self._source = source
         self._locate = reader(notation).locate
         self._entries = entries
-        self.messages: list[Message] = []
+        self._messages: dict[Span, Message] = {}
+        self._names: dict[Span, list[str]] = {}
         self.failures: list[Failure] = []
         self.not_read: list[NotRead] = []
         self.records = 0
+
+    def named(self) -> tuple[Message, ...]:
+        """Give the messages, each with all its ids."""
+        return tuple(
+            replace(message, id=_listed(self._names[place]))
+            for place, message in self._messages.items()
+        )
 
     def add(self, document: Document) -> None:
         """Read the records of a document, by every entry."""
@@ -114,9 +125,14 @@ class _Reading:
                 name = _default(document, (*place, *way), several=several or bool(place))
             else:
                 name = f"{own} {shown(way)}" if several else own
-            message = replace(self._message(node, Format(entry.format)), id=name, context=context)
-            self.messages.append(replace(message, kind=kind, channel=channel))
             taken.add((*place, *way))
+            stands = Span(node.start, node.end)
+            self._names.setdefault(stands, []).append(name)
+            if stands not in self._messages:
+                message = self._message(node, Format(entry.format))
+                self._messages[stands] = replace(
+                    message, kind=kind, channel=channel, context=context
+                )
         return True
 
     def _message(self, node: Node, form: Format) -> Message:
@@ -137,6 +153,12 @@ def _default(document: Document, place: Location, *, several: bool) -> str:
     if document.name and not several:
         return document.name
     return f"{document.name} {shown(place)}".lstrip()
+
+
+def _listed(names: list[str]) -> str:
+    """Write the ids of a text that stands in several places."""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
 
 
 def _matches(node: Node, key: str, path: str) -> list[tuple[Location, Node]]:

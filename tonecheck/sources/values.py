@@ -6,12 +6,22 @@ What a wrong path leads to may be a message, so errors quote no value but short 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 
 from tonecheck.message import Channel, Kind
 from tonecheck.patterns import kebab
 from tonecheck.sources import Fixed, SourceEntry
 from tonecheck.sources.query import mistake as mistaken
+
+_FLAGS = {"true": True, "false": False}
+_TYPES = (
+    (type(None), "null"),
+    (bool, "true or false"),  # before the numbers, of which Python counts it as one
+    ((int, float), "a number"),
+    (str, "a string"),
+    (list, "an array"),
+    ((date, time), "a date or time"),
+)
 
 
 class UnfitError(Exception):
@@ -33,7 +43,9 @@ def name(value: object) -> str:
 
 
 def flag(value: object) -> bool:
-    """Give true or false."""
+    """Give true or false; formats that know strings alone write them as such."""
+    if isinstance(value, str) and value.lower() in _FLAGS:
+        return _FLAGS[value.lower()]
     if not isinstance(value, bool):
         raise UnfitError(f"needs to be true or false, not {type_of(value)}")
     return value
@@ -50,8 +62,8 @@ def kind(value: object) -> Kind:
 
 
 def moment(value: object) -> str:
-    """Give a time in ISO 8601 as it is written."""
-    written = text(value)
+    """Give a time in ISO 8601 as it is written; that of TOML is a value of its own."""
+    written = value.isoformat() if isinstance(value, date) else text(value)
     try:
         datetime.fromisoformat(written)
     except ValueError:
@@ -90,20 +102,8 @@ def mistake(entry: SourceEntry) -> tuple[str, str] | None:
 
 
 def type_of(value: object) -> str:
-    """Name the type of a value as JSON does."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a string"
-        case list():
-            return "an array"
-        case _:
-            return "an object"
+    """Name the type of a value as JSON does; TOML has dates too."""
+    return next((name for types, name in _TYPES if isinstance(value, types)), "an object")
 
 
 def _one_of(names: list[str], value: str) -> str:
