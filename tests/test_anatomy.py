@@ -101,13 +101,13 @@ PARTS = st.sampled_from([Part.BODY, Part.BODY, Part.CODE, Part.HISTORY, Part.SUB
 
 
 @st.composite
-def messages(draw: st.DrawFn) -> Message:
+def messages(draw: st.DrawFn, told: st.SearchStrategy[Part] = PARTS) -> Message:
     text = draw(TEXTS)
     if not text:
         return message(text)
     inner = draw(st.lists(st.integers(1, len(text)), max_size=3, unique=True))
     edges = sorted({0, len(text), *inner})
-    regions = tuple(Region(draw(PARTS), Span(start, end)) for start, end in pairwise(edges))
+    regions = tuple(Region(draw(told), Span(start, end)) for start, end in pairwise(edges))
     return mark(message(text, regions if draw(st.booleans()) else ()))
 
 
@@ -128,10 +128,33 @@ def test_regions_cover_the_text_and_those_of_the_format_stay(given_message: Mess
 
 
 @laws
-@given(messages())
+@given(messages() | messages(PARTS | st.just(Part.SIGNATURE)))
 def test_dissecting_twice_changes_nothing(given_message: Message) -> None:
     once = dissect(given_message)
     assert dissect(once) == once
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Hi Ana,\n\nWe found it.\n|Tom, who cares\n|", [Part.GREETING, Part.BODY, Part.SIGNATURE]),
+        ("It left.\n\nKind regards,\nTom\n|Acme\n|", [Part.BODY, Part.CLOSING, Part.SIGNATURE]),
+        ("It left.\n|Regards,\nTom\n|", [Part.BODY, Part.CLOSING, Part.SIGNATURE]),
+        ("It left.\n|Acme Ltd\n|And one more thing.", [Part.BODY, Part.SIGNATURE, Part.BODY]),
+        ("It left.\n\n> a\n|> b\n|", [Part.BODY, Part.HISTORY]),
+    ],
+)
+def test_a_signature_that_the_format_told_is_one(told: str, expected: list[Part]) -> None:
+    before, signed, after = told.split("|")
+    stretches = ((Part.BODY, before), (Part.SIGNATURE, signed), (Part.BODY, after))
+    regions: list[Region] = []
+    at = 0
+    for part, words in stretches:
+        regions += [Region(part, Span(at, at + len(words)))] if words else []
+        at += len(words)
+    dissected = dissect(mark(message(before + signed + after, tuple(regions))))
+    assert [region.what for region in dissected.regions] == expected
+    assert dissect(dissected) == dissected
 
 
 @laws

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,12 +17,14 @@ __all__ = ["addressee", "dissect"]
 
 _GIVEN = frozenset({Part.SUBJECT, Part.CODE, Part.HISTORY})  # what only a format can tell
 
+_INK = re.compile(r"\S")
+
 
 def dissect(message: Message) -> Message:
     """Cut the body into its parts and mark the names that the message addresses.
 
-    What a format called subject, code or history stays. No block crosses a region afterwards, and
-    dissecting twice changes nothing.
+    What a format called subject, code or history stays, and so does a signature but for the parts
+    that its lines show. No block crosses a region afterwards, and dissecting twice changes nothing.
     """
     given = [region for region in message.regions if region.what in _GIVEN]
     lines = read(message, given)
@@ -29,7 +32,8 @@ def dissect(message: Message) -> Message:
     own = _own(lines, quoted)
     opening, names = greeting.find(own)
     ending = closing.find(own, _body(message, opening))
-    cuts = _woven(quoted, sorted({cut.start: cut for cut in (*opening, *ending)}.values()))
+    own_cuts = _at_once(opening, ending)
+    cuts = _woven(quoted, _at_once(_signed(message, quoted, own_cuts), own_cuts))
     regions = tuple(_regions(message.text, _stretches(message, given), cuts))
     blocks = tuple(_split(message.text, message.blocks, regions))
     marks = nest([*message.marks, *(Mark(What.NAME, name) for name in names)])
@@ -39,6 +43,30 @@ def dissect(message: Message) -> Message:
 def addressee(message: Message) -> str | None:
     """Give the first name that the message addresses, as it is written there, if there is one."""
     return next((message.words(mark.span) for mark in message.marked(What.NAME)), None)
+
+
+def _at_once(*found: list[Cut]) -> list[Cut]:
+    """Join cuts in order; where two stand in one place, the last counts."""
+    return sorted({cut.start: cut for cuts in found for cut in cuts}.values())
+
+
+def _signed(message: Message, quoted: list[Cut], own: list[Cut]) -> list[Cut]:
+    """Give where the signatures begin and end that a format told, outside of quoted mail."""
+    cuts: list[Cut] = []
+    for region in message.regions:
+        if region.what is Part.SIGNATURE:
+            start = _INK.search(message.text, region.span.start, region.span.end)
+            end = _INK.search(message.text, region.span.end)
+            if start:
+                cuts.append(Cut(start.start(), Part.SIGNATURE))
+            if start and end:
+                cuts.append(Cut(end.start(), _part_at(end.start(), own)))
+    return [cut for cut in cuts if _part_at(cut.start, quoted) is not Part.HISTORY]
+
+
+def _part_at(place: int, cuts: list[Cut]) -> Part:
+    at = bisect_right(cuts, place, key=lambda cut: cut.start) - 1
+    return cuts[at].part if at >= 0 else Part.BODY
 
 
 def _own(lines: list[Line], quoted: list[Cut]) -> list[Line]:
@@ -68,12 +96,9 @@ def _woven(quoted: list[Cut], own: list[Cut]) -> list[Cut]:
     """Join both lists; where quoted mail ends, the part that it broke into goes on."""
     cuts = {cut.start: cut for cut in quoted if cut.part is Part.HISTORY}
     cuts |= {cut.start: cut for cut in own}
-    starts = [cut.start for cut in own]
     for resumed in quoted:
         if resumed.part is not Part.HISTORY:
-            at = bisect_right(starts, resumed.start) - 1
-            part = own[at].part if at >= 0 else Part.BODY
-            cuts[resumed.start] = Cut(resumed.start, part)
+            cuts[resumed.start] = Cut(resumed.start, _part_at(resumed.start, own))
     return sorted(cuts.values())
 
 
