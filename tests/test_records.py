@@ -170,7 +170,7 @@ def po_string(draw: st.DrawFn, lines: list[str], end: str) -> Written:
 
 def po_value(raw: str) -> str:
     joined = re.sub(r'(?<!\\)((?:\\\\)*)"\s+"', r"\1", raw)
-    return bytes(codecs.escape_decode(joined.encode())[0]).decode()  # type: ignore[attr-defined]
+    return bytes(codecs.escape_decode(joined.encode())[0]).decode()
 
 
 def yaml_file(rows: list[str], end: str) -> str:

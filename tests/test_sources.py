@@ -109,6 +109,8 @@ def test_simple_paths_are_followed_without_the_library() -> None:
         ("$.é", [("é",)]),
         ('$["é"]', [("é",)]),
         ("$.none.b", []),
+        ("$.a[0].b[-1:]", []),
+        ("$..b[0:1]", []),
     ],
 )
 def test_paths_find_places(path: str, expected: list[tuple[str | int, ...]]) -> None:
@@ -360,8 +362,7 @@ def settings_of(folder: Path, text: str, cache: Cache = NOTHING_KEPT) -> Setting
         (SOURCE + "id = 'slug'", "sources.0.id: ‘slug’ is no JSONPath"),
         (SOURCE + "now = '$.[a]'", "sources.0.now: ‘$.[a]’ is no JSONPath"),
         (SOURCE + SOURCE + "id = 'slug'", "sources.1.id: ‘slug’ is no JSONPath"),
-        (SOURCE + "format = 'word'", "sources.0.format: input should be 'text' or 'markdown'"),
-        (SOURCE + "preset = 'zendesk'", "sources.0.preset: unknown key"),
+        (SOURCE + "format = 'word'", "sources.0.format: input should be 'text', 'markdown' or"),
         (SOURCE + "first_reply = '$.a'", "unknown key (did you mean ‘first-reply’?)"),
         (SOURCE + "channel = 3", "sources.0.channel: needs to be a JSONPath, such as ‘$.name’, or"),
         (SOURCE + "channel = {valu = 'chat'}", "sources.0.channel: needs to be a JSONPath, such"),

@@ -205,7 +205,7 @@ def read_settings(path: Path, cache: Cache) -> Settings:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    key = "settings-" + digest([b"1", path.name.encode(), data])
+    key = "settings-" + digest([b"2", path.name.encode(), data, *_presets(data)])
     written = _kept(cache.get(key))
     if written is None:
         document = read_toml(str(path), data)
@@ -214,6 +214,14 @@ def read_settings(path: Path, cache: Cache) -> Settings:
         written = validate(document)
         cache.put(key, {"settings": freeze(written)})
     return Settings(_resolved(path).parent, written, path)
+
+
+def _presets(data: bytes) -> Iterator[bytes]:
+    """Give what settings may be kept for that is not in their file: presets, spelled out."""
+    if b"preset" in data:
+        from tonecheck.sources.presets import PRESETS
+
+        yield repr(PRESETS).encode()
 
 
 def _kept(value: Any) -> Written | None:  # noqa: ANN401 - whatever the cache holds
@@ -228,22 +236,27 @@ def validate(document: Document) -> Written:
     """Validate settings as they are written; raises `SettingsError` naming the key."""
     from pydantic import TypeAdapter, ValidationError
 
+    from tonecheck.sources.presets import expanded
     from tonecheck.sources.values import mistake
 
+    data, numbers = expanded(document)
     try:
-        written = TypeAdapter(Written).validate_python(document.data)
+        written = TypeAdapter(Written).validate_python(data)
     except ValidationError as error:
         place, text, unknown = mistake_in(error.errors())
+        if place[0] == "sources" and len(place) > 1 and numbers:
+            place = ("sources", numbers[int(place[1])], *place[2:])
         if unknown:
             shape = SourceEntry if place[0] == "sources" else Written
             known = [kebab(f.name) for f in fields(shape)]
+            known += ["preset"] if shape is SourceEntry else []
             hint = did_you_mean(str(place[-1]), known) or f"; there are {', '.join(known)}"
             text = f"unknown key{hint}"
         elif place[0] == "sources" and place[-1] in {"str", Fixed.__name__}:
             place = place[:-1]
             text = "needs to be a JSONPath, such as ‘$.name’, or {value = …} with a string or true"
         raise document.error(place, text) from error
-    for number, entry in enumerate(written.sources):
+    for number, entry in zip(numbers, written.sources, strict=True):
         if (wrong := mistake(entry)) is not None:
             raise document.error(("sources", number, wrong[0]), wrong[1])
         _refuse_globs(document, ("sources", number, "files"), entry.files)

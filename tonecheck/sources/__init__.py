@@ -39,7 +39,7 @@ class SourceEntry:
     text: str
     each: str = "$"
     id: str | None = None
-    format: Literal["text", "markdown"] = "text"
+    format: Literal["text", "markdown", "html"] = "text"
     in_reply_to: str | Fixed | None = None
     customer_name: str | Fixed | None = None
     channel: str | Fixed | None = None

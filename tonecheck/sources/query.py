@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from tonecheck.late import late
@@ -73,8 +73,15 @@ def _compiled(path: str) -> Callable[[object], Iterable[Match]]:
         max_recursion_depth = 1000  # readers of files bound how deep a value may be
 
     query = Environment(strict=True).compile(path)
-    # The library takes lists for tuples of any members; a value read from a file has none.
-    return lambda value: [(match.parts, match.obj) for match in query.finditer(value)]  # type: ignore[arg-type]
+
+    def matches(value: object) -> Iterator[Match]:
+        # The library takes lists for tuples of any members; a value read from a file has none.
+        for match in query.finditer(value):  # type: ignore[arg-type]
+            outer = match.parent.obj if match.parent is not None else None
+            if not isinstance(outer, str):  # its slices cut strings too
+                yield match.parts, match.obj
+
+    return matches
 
 
 def _is_the_librarys(error: Exception) -> bool:
