@@ -492,7 +492,7 @@ def test_a_misspelt_rule_is_an_error_even_without_messages(run: Command) -> None
 
 
 def test_stdin_is_a_message_and_its_name_gives_the_format(run: Command) -> None:
-    quoted = "Hello,\n\n```\nYou failed to sign.\n```\n"
+    quoted = "Hello,\n\n    You failed to sign.\n"  # code in Markdown alone
     plain = run("check", "-", "--select", "you-failed", "--output-format", "json", stdin=quoted)
     assert plain.rules == ["you-failed"]
     assert plain.report["findings"][0]["path"] == "<stdin>"

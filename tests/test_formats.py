@@ -19,6 +19,9 @@ from markdown_it.token import Token
 
 from tonecheck.errors import InputError
 from tonecheck.formats import Format, format_of, load, read
+from tonecheck.formats.markdown import read as read_markdown
+from tonecheck.formats.plain import read as read_plain
+from tonecheck.formats.unmarked import is_unmarked
 from tonecheck.message import Message, Part, What
 from tonecheck.text import Source, Span
 
@@ -842,3 +845,50 @@ def test_hostile_mail_is_read(wrapped: str) -> None:
 def test_hostile_addresses_name_nobody() -> None:
     message = read_one("From: " + '"(' * 20000 + "\n\nHi", Format.EMAIL)
     assert (message.text, message.context.sender) == ("Hi", None)
+
+
+PLAIN_WORDS = (
+    'Hi Ana,|We|are|sorry|{{name}}|{{ a.b }}|-|1.|==|a)|a) b|http://a.b/c|a@b.de|(x)|!|\'|"so"|'
+    "e\u0301|Éa|🙂|x\u2028|\u00a0|T|50%|$5|^|;|P.S.|…|—|**|<b>|&amp;|#|>"
+).split("|")
+
+
+@law
+@given(
+    st.lists(
+        st.sampled_from([*PLAIN_WORDS, " ", "\n", " ", "\n\n", "Thank", "you", " ", "for"]),
+        min_size=1,
+        max_size=14,
+    ).map("".join)
+)
+def test_a_page_without_markup_is_read_alike_by_both_readers(page: str) -> None:
+    source = Source("x", page)
+    if is_unmarked(page):
+        assert read_plain(source) == read_markdown(source)
+
+
+@pytest.mark.parametrize(
+    "page", ["Hi Ana,\n\nWe are sorry.\n\nKind regards,\nTom\n", "Hello {{ name }},\nit is late.\n"]
+)
+def test_a_simple_reply_has_no_markup(page: str) -> None:
+    assert is_unmarked(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "a *b*\n",
+        "a\n---\n",
+        "a  \nb\n",
+        "- a\n",
+        "a) b\n",
+        "a\tb",
+        "a &amp; b",
+        "1. a",
+        " a",
+        "a\rb",
+    ],
+)
+def test_what_could_be_markup_is_left_to_markdown(page: str) -> None:
+    assert not is_unmarked(page)

@@ -14,7 +14,8 @@ from tonecheck.patterns import UNLESS, Analysis, Group, Hit, Lexicon, Patterns, 
 from tonecheck.patterns.compiling import PatternError, compile_patterns
 from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens
 from tonecheck.patterns.linear import RegexError, compile_regex
-from tonecheck.patterns.phrases import PhraseError, compile_phrase
+from tonecheck.patterns.phrases import compile_phrase
+from tonecheck.patterns.tokens import PhraseError
 
 law = settings(max_examples=500, deadline=None)
 

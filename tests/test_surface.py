@@ -9,7 +9,7 @@ import typer
 
 import tonecheck
 from tonecheck import cli
-from tonecheck.cli.app import app
+from tonecheck.cli.app import build
 from tonecheck.message import Kind
 from tonecheck.report import OutputFormat
 
@@ -45,13 +45,13 @@ def test_a_wrong_name_is_an_error_that_says_so() -> None:
 
 
 def parameters(name: str) -> list[Any]:
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(build())
     assert isinstance(command, typer.core.TyperGroup)
     return command.commands[name].params
 
 
 def test_there_are_these_commands_and_no_others() -> None:
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(build())
     assert isinstance(command, typer.core.TyperGroup)
     assert sorted(command.commands) == sorted(COMMANDS)
 

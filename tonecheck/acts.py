@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, ClassVar, NamedTuple
@@ -12,13 +11,14 @@ from typing import Any, ClassVar, NamedTuple
 from tonecheck.language import Scope, Sentence, word_count, word_spans
 from tonecheck.message import PROSE, Message, Part, What
 from tonecheck.patterns import Analysis, Patterns, Status, kebab
+from tonecheck.record import record
 from tonecheck.text import Span
 
 WRITTEN = tuple(part for part in Part if part in PROSE)
 """Where acts and tone faults are looked for unless a file says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Act:
     """Something a message can do, as its file in rules/acts writes it.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
+from tonecheck.record import record
 from tonecheck.text import Position, Span
 
 
@@ -45,7 +46,7 @@ class Frame(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One objection to one place of one message.
 
@@ -113,7 +114,7 @@ class Tally(NamedTuple):
     parsed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """All that a run has to say; findings are in their order."""
 

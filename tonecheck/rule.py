@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf, nan
 from typing import Any, ClassVar, Literal
 
@@ -15,6 +15,7 @@ from tonecheck.errors import brief, did_you_mean
 from tonecheck.finding import Severity
 from tonecheck.message import Channel, Kind, Part
 from tonecheck.patterns import kebab
+from tonecheck.record import record
 
 _CONFIG: dict[str, Any] = {"extra": "forbid", "alias_generator": kebab}
 _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\d+)")
@@ -23,7 +24,7 @@ _OPERATORS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": opera
 NO_CUSTOMER_MESSAGE = "no customer message"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class When:
     """When a rule speaks at all; everything given must hold.
 
@@ -113,7 +114,7 @@ def figure(value: object) -> float:
     return number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class FixSpec:
     """How a finding can be mended: other words, or the match or its sentence left out."""
 
@@ -125,7 +126,7 @@ class FixSpec:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Example:
     """A text that the rule finds fault with, one that it leaves alone, or both: before and after.
 
@@ -146,7 +147,7 @@ class Example:
     options: dict[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One thing that a courteous message does not do; name and category are its file's place.
 

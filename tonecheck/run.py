@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from tonecheck.formats import Format, format_of, load, notation_of, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
 from tonecheck.message import Channel, Context, Kind, Message, What
+from tonecheck.record import record
 from tonecheck.selection import ruleset
 from tonecheck.settings import Choices, Finder, Settings
 from tonecheck.sources import NO_READER, NO_SOURCE, Contents
@@ -35,7 +36,7 @@ class Input(NamedTuple):
     format: Format | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plan:
     """All that a run is made from; small enough to hand to another process.
 

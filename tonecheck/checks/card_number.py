@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found
 from tonecheck.message import Channel, What
+from tonecheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CardNumber(Check):
     """Find the numbers that the scanner marked as secret; history and code included."""
 

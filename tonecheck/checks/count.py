@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading, Said
 from tonecheck.checks.base import Check, Found, Limit, Stage, limit, number, slot
 from tonecheck.message import Channel
 from tonecheck.patterns import Patterns
+from tonecheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Count(Check):
     """Find the first place that is one too many: in a message, a paragraph or a sentence."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Found, slot
 from tonecheck.checks.match import Match
 from tonecheck.message import Channel
+from tonecheck.record import record
 
 NO_ATTACHMENTS = "not known what is attached"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Dangling(Match):
     """Find words where what they point to is missing: an attachment, or a link of any kind.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from tonecheck.acts import Reading, Said
 from tonecheck.checks.base import Check, Found, Stage
 from tonecheck.late import late
 from tonecheck.message import PROSE, Channel, What
+from tonecheck.record import record
 from tonecheck.text import Span
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class _Date(NamedTuple):
     weekday: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DateCheck(Check):
     """Find dates that no calendar has, wrong weekdays, and days past for which an act is done.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found, Stage, slot
 from tonecheck.message import Channel
 from tonecheck.patterns import Patterns
+from tonecheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Match(Patterns, Check):
     """Find words, where wanted only near some acts or only where others are lacking.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, Literal
 
@@ -12,6 +11,7 @@ from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found, Limit, limit, number
 from tonecheck.language import Sentence, word_count
 from tonecheck.message import OWN, Channel, Part, What
+from tonecheck.record import record
 from tonecheck.text import Span
 
 _FEWEST_WORDS = 30  # below that a reading grade is noise
@@ -21,7 +21,7 @@ _STAND_IN = 4  # letters of the word that a mark is read as
 _MARGIN = 0.1  # for rounding inside textstat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Metric(Check):
     """Find a figure above its limit.
 

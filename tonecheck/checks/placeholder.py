@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found
 from tonecheck.marks import is_name, malformed
 from tonecheck.message import Channel, Message, Part, What
+from tonecheck.record import record
 from tonecheck.text import Span
 
 _COULD_SAY = ("{{", "{%", "[[", "%{", "<%=")
 _OTHERWISE = ("|", "default", "fallback", " or ", "??", "?:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Placeholder(Check):
     """Find placeholders that nothing has filled, brackets that do not close, or bare names.
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found, Stage, slot
 from tonecheck.message import Channel
 from tonecheck.patterns import Patterns
+from tonecheck.record import record
 from tonecheck.text import Span
 
 _WORD = re.compile(r"[\w'’-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Sequence(Check):
     """Find an act followed, in the same sentence and at most `words` words later, by words."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found, Stage, number, slot
 from tonecheck.message import Channel, Part
 from tonecheck.patterns import Patterns
+from tonecheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Share(Check):
     """Find bodies in which more than a percentage of the sentences hold some words.
 

@@ -34,9 +34,9 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")
     try:
-        from tonecheck.cli.app import app
+        from tonecheck.cli.app import build
 
-        code = app(prog_name="tonecheck", standalone_mode=False)
+        code = build(sys.argv[1:])(prog_name="tonecheck", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from tonecheck import __version__
-from tonecheck.cli.check import check
-from tonecheck.cli.parse import parse
-from tonecheck.cli.rule import rule
-from tonecheck.cli.test import test
 
-app = typer.Typer(
-    name="tonecheck",
-    help="A courtesy linter for outgoing messages.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS = ("check", "rule", "test", "parse")
+
+
+def build(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Give the command line for some arguments: all commands, or the one that they begin with.
+
+    Typer works out every option of every command it knows, which takes longer than a short check.
+    """
+    app = typer.Typer(
+        name="tonecheck",
+        help="A courtesy linter for outgoing messages.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_main)
+    named = tuple(arguments[:1])
+    for name in named if set(named) & set(COMMANDS) else COMMANDS:
+        app.command()(getattr(import_module(f"tonecheck.cli.{name}"), name))
+    return app
 
 
 def _version(value: bool) -> None:
@@ -28,7 +39,6 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _main(
     version: Annotated[
         bool,
@@ -36,9 +46,3 @@ def _main(
     ] = False,
 ) -> None:
     """Check outgoing messages for courtesy."""
-
-
-app.command()(check)
-app.command()(rule)
-app.command()(test)
-app.command()(parse)

@@ -155,6 +155,10 @@ def read(source: Source, format: Format) -> tuple[Message, ...]:  # noqa: A002
 
             return read_plain(source)
         case Format.MARKDOWN:
+            from tonecheck.formats.unmarked import is_unmarked
+
+            if is_unmarked(source.text):
+                return read(source, Format.PLAIN)
             from tonecheck.formats.markdown import read as read_markdown
 
             return read_markdown(source)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from tonecheck.patterns.lexicon import Analysis, Group, Hit, Lexicon, Needs, Pattern, Status, Tier
+from tonecheck.record import record
 
 __all__ = [
     "UNLESS",
@@ -30,7 +30,7 @@ def kebab(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Patterns:
     """What to look for, as rule and act files write it.
 

@@ -11,7 +11,8 @@ from tonecheck.patterns import UNLESS, Patterns
 from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tokens, needed
 from tonecheck.patterns.lexicon import ANYWHERE, Group, Needs, Pattern, Tier
 from tonecheck.patterns.linear import RegexError, compile_regex, shortest
-from tonecheck.patterns.phrases import Forms, Phrase, PhraseError, compile_phrase
+from tonecheck.patterns.phrases import Forms, Phrase, compile_phrase
+from tonecheck.patterns.tokens import PhraseError
 
 
 class PatternError(ValueError):

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from tonecheck.patterns.commonest import frequency
+from tonecheck.patterns.tokens import PhraseError, tokens_of
 
 Forms = Callable[[str], tuple[str, ...]]
 """Gives every form of a verb, the verb itself first."""
@@ -31,7 +32,6 @@ _GAP = rf",?(?: +{_WORD}){{0,{GAP_WORDS}}}"
 _START = r"(?<!\w)(?<!\w[-'])"
 _END = r"(?!\w)(?!-\w)(?!'t\b)"  # "we can" is not in "we can't"
 _SIGNS = ",:—–!?."
-_DEEPEST = 20  # groups in groups; each costs Python's stack several calls
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
@@ -82,22 +82,7 @@ _LEANING = {
     "will": r"(?: +(?:will|wo(?=n'?t))|'ll)",
 }
 _BEFORE_NOT = {"will": r"(?:will|wo(?=n'?t))", "shall": r"(?:shall|sha(?=n'?t))"}
-_SHORT_S = frozenset(["it", "that", "he", "she", "what", "there", "here", "who"])
-_ENDINGS = (("n't", ("not",)), ("'re", ("are",)), ("'m", ("am",)), ("'ve", ("have",)))
-_IRREGULAR = {
-    "cannot": ("can", "not"),
-    "can't": ("can", "not"),
-    "ain't": ("ain't",),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "let's": ("let", "us"),
-}
 _RUN = re.compile(r"\w+")
-_TOKEN = re.compile(r"\s*(…\??|\(|\)\?|\)|\||<[a-z]+>|~?[\w'&/+%#@*-]+|[,^$:—–!?.])")
-
-
-class PhraseError(ValueError):
-    """A phrase that cannot be used; says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +120,7 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     Raises `PhraseError` for broken brackets, a gap at an end, and a phrase without any word
     that must be there.
     """
-    tokens = _tokens(phrase)
-    _refuse_depth(tokens)
+    tokens = tokens_of(phrase)
     at_start = tokens[:1] == ["^"]
     at_end = tokens[-1:] == ["$"]
     body = tokens[at_start : len(tokens) - at_end]
@@ -160,42 +144,6 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
         tuple(sorted(rarest)),
         tuple(_needs(nodes)),
     )
-
-
-def _tokens(phrase: str) -> list[str]:
-    tokens: list[str] = []
-    at = 0
-    text = phrase.strip().lower().replace("’", "'")
-    while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None:
-            raise PhraseError(f"cannot read “{text[at:].strip()[:20]}”")
-        token, at = found[1], found.end()
-        tokens += ["…"] if token.startswith("…") else _uncontracted(token)
-    return tokens
-
-
-def _refuse_depth(tokens: list[str]) -> None:
-    depth = 0
-    for token in tokens:
-        depth += {"(": 1, ")": -1, ")?": -1}.get(token, 0)
-        if depth > _DEEPEST:
-            raise PhraseError(f"groups nested more than {_DEEPEST} deep; write them side by side")
-
-
-def _uncontracted(token: str) -> list[str]:
-    if token in _IRREGULAR:
-        return list(_IRREGULAR[token])
-    for ending, words in _ENDINGS:
-        if token.endswith(ending) and len(token) > len(ending):
-            return [token.removesuffix(ending), *words]
-    if token.endswith("'ll") and len(token) > len("'ll"):
-        return [token.removesuffix("'ll"), "will"]
-    if token.endswith("'d") and len(token) > len("'d"):
-        return [token.removesuffix("'d"), "(", "would", "|", "had", ")"]
-    if token.endswith("'s") and token.removesuffix("'s") in _SHORT_S:
-        return [token.removesuffix("'s"), "(", "is", "|", "has", ")"]
-    return [token]
 
 
 def _sequence(tokens: list[str], at: int, forms: Forms) -> tuple[list[_Node], int]:
