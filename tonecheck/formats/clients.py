@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tonecheck.formats.styles import Style
+from tonecheck.late import late
 from tonecheck.message import Part
 
 _QUOTES = frozenset(
@@ -23,7 +22,7 @@ _SIGNATURES = frozenset(
 )
 _SIGNING_IDS = frozenset(["Signature", "ms-outlook-mobile-signature", "AppleMailSignature"])
 _BELOW = frozenset(["appendonsend", "divRplyFwdMsg", "stopSpelling", "zwchr"])
-_FIELD = re.compile(r"(?:From|Von|De|Da|Van|Från|Fra|Od)[ \u00a0]?:")
+_FIELD = late(r"(?:From|Von|De|Da|Van|Från|Fra|Od)[ \u00a0]?:")
 
 
 def part_of(name: str, classes: frozenset[str], own_id: str, kind: str, style: Style) -> Part:

@@ -14,6 +14,7 @@ from tonecheck.formats import clients, markup, styles, templates
 from tonecheck.formats.elements import BREAKS, VOID, Break, Element, Nest
 from tonecheck.formats.markup import SPACE, Sort, Token
 from tonecheck.formats.shown import Shown
+from tonecheck.late import late
 from tonecheck.message import Message, Part
 from tonecheck.text import Source, Span
 
@@ -25,8 +26,8 @@ _HIDDEN = frozenset(
 )
 _CODE = frozenset("code kbd samp tt".split())
 _PICTURES = frozenset("img image mj-image amp-img input".split())
-_PROSE_PRE = re.compile(r"\bmoz-")
-_TIGHT = re.compile(r"(?:x_?)?[Mm]so\w*|p[12]")  # paragraphs of Outlook and Apple: no margins
+_PROSE_PRE = late(r"\bmoz-")
+_TIGHT = late(r"(?:x_?)?[Mm]so\w*|p[12]")  # paragraphs of Outlook and Apple: no margins
 _PREHEADER = "preheader"  # what most templates call the class that their style sheet hides
 _BLANK = re.compile(rf"[{SPACE}]")
 

@@ -12,6 +12,7 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
+from tonecheck.late import late
 from tonecheck.text import Span
 
 SPACE = " \\t\\n\\f\\r"
@@ -22,8 +23,8 @@ _NAME = re.compile(rf"[A-Za-z][^{SPACE}/>\ue000\ue001]*+")
 _GAP = re.compile(rf"[{SPACE}/]*+")
 _ATTRIBUTE = re.compile(rf"=?[^{SPACE}/>=]*+")
 _EQUALS = re.compile(rf"[{SPACE}]*+=[{SPACE}]*+")
-_UNQUOTED = re.compile(rf"[^{SPACE}>]*+")
-_COMMENT_END = re.compile(r"--!?>")
+_UNQUOTED = late(rf"[^{SPACE}>]*+")
+_COMMENT_END = late(r"--!?>")
 _REFERENCE = re.compile(
     r"&(?:#(?:[0-9]++|[xX][0-9A-Fa-f]++);?|(?P<name>[A-Za-z][A-Za-z0-9]{0,31}+)(?P<end>;?))"
 )

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tonecheck.late import late
+
 _DECLARATION = re.compile(r"([\w-]+)[ \t\r\n]*:([^;]*)")
-_COMMENT = re.compile(r"/\*.*?\*/|/\*.*", re.DOTALL)
-_BRACE = re.compile(r"[{}]")
-_SELECTOR = re.compile(r"[a-z0-9]*([.#][\w-]+)")
-_NUMBER = re.compile(r"(?<![\w.#-])(\d*\.?\d+)([a-z%]*)")
-_ZERO = re.compile(r"0*\.?0*(?:px|pt|r?em|%|in|cm)?")
+_COMMENT = late(r"/\*.*?\*/|/\*.*", re.DOTALL)
+_BRACE = late(r"[{}]")
+_SELECTOR = late(r"[a-z0-9]*([.#][\w-]+)")
+_NUMBER = late(r"(?<![\w.#-])(\d*\.?\d+)([a-z%]*)")
+_ZERO = late(r"0*\.?0*(?:px|pt|r?em|%|in|cm)?")
 _RELATIVE = frozenset({"em", "%"})
 _KEEPS = {"pre": True, "pre-wrap": True, "pre-line": True, "break-spaces": True}
 _SMALL = 1.0  # a margin below it parts nothing

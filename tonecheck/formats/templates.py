@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tonecheck.late import late
 from tonecheck.marks.placeholders import placeholders
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
@@ -13,14 +14,14 @@ VARIABLE, STEERING = "\ue000", "\ue001"
 """What a veiled page has in the place of variables and of control tags: letters to markup."""
 
 _PROGRAM = re.compile(r"<\?(?:php\b|=)|<%|<#--|</?[#@](?=[\w-])|\{\{\{?")
-_DIRECTIVE = re.compile(r"[^<>()]*+(?:\([^()<]*+\)[^<>()]*+)*+>")
+_DIRECTIVE = late(r"[^<>()]*+(?:\([^()<]*+\)[^<>()]*+)*+>")
 # Strings in a variable may hold markup and braces.
-_VARIABLE = re.compile(r"(?:[^{}'\"]{1,500}+|'[^'\n]{0,500}+'|\"[^\"\n]{0,500}+\"){1,40}+\}\}\}?")
-_TAG_INSIDE = re.compile(r"<[/!A-Za-z]")
-_STRING = re.compile(r"\"[^\"]*+\"|'[^']*+'")
-_SHOWS = re.compile(r"<\?=|<\?php\s+(?:echo|print)\b|<%=|\{\{\{?(?![#/^!])")
-_KEY = re.compile(r"\$?[A-Za-z_][\w.>-]*")
-_LIKE_MARKUP = re.compile(
+_INSIDE_VARIABLE = late(r"(?:[^{}'\"]{1,500}+|'[^'\n]{0,500}+'|\"[^\"\n]{0,500}+\"){1,40}+\}\}\}?")
+_TAG_INSIDE = late(r"<[/!A-Za-z]")
+_STRING = late(r"\"[^\"]*+\"|'[^']*+'")
+_SHOWS = late(r"<\?=|<\?php\s+(?:echo|print)\b|<%=|\{\{\{?(?![#/^!])")
+_KEY = late(r"\$?[A-Za-z_][\w.>-]*")
+_LIKE_MARKUP = late(
     r"</[A-Za-z][\w:-]*\s*>|<!doctype html|<(?:a|b|br|div|h[1-6]|hr|html|img|li|mjml|p|span|strong"
     r"|table|td|tr|ul)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def _programs(page: str) -> Iterator[Mark]:
             # A program may run to the end of its file.
             end = _after(page, "?>", at, lasts) or len(page)
         else:
-            shape = _VARIABLE if opener[0] == "{" else _DIRECTIVE
+            shape = _INSIDE_VARIABLE if opener[0] == "{" else _DIRECTIVE
             inside = shape.match(page, at)
             end = inside.end() if inside else 0
         if not end:
