@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tonecheck.formats import _SUFFIXES, _TEMPLATE_SUFFIXES
+
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_MODULE = 350
 SHAPELESS = {"utils", "util", "common", "constants", "helpers", "misc"}
@@ -78,5 +80,7 @@ def test_the_hook_names_a_command_and_files_that_exist() -> None:
     (pattern,) = re.findall(r"^  files: '(.*)'$", hook, re.MULTILINE)
     for name in ("a.txt", "replies/b.md", "c.markdown", "d.eml", "e.json", "f.jsonl", "g.ndjson"):
         assert re.search(pattern, name), name
+    for suffix in (*_SUFFIXES, *_TEMPLATE_SUFFIXES):
+        assert re.search(pattern, f"replies/a{suffix}"), suffix
     for name in ("a.yaml", "b.py", "c.txt.bak"):
         assert not re.search(pattern, name), name
