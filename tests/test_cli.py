@@ -822,7 +822,8 @@ def test_what_could_not_be_judged_is_reported_with_its_count(run: Command, tmp_p
     report = run("check", "a.txt", "b.txt", *flags, "--output-format", "json").report
     (skipped,) = report["skipped"]
     assert (skipped["rule"], skipped["messages"]) == ("no-foo", 2)
-    assert "not judged: no-foo (" in run("check", "a.txt", "b.txt", *flags).out
+    shown = run("check", "a.txt", "b.txt", *flags).out
+    assert "not judged (no customer message, 2 messages): no-foo\n" in shown
 
 
 def test_every_position_in_the_json_report_is_true(run: Command, tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
-from tonecheck.finding import Finding, Frame, Report, Severity
+from tonecheck.finding import Finding, Frame, Report, Severity, Skipped
 from tonecheck.report.style import Style, plural, visible
 from tonecheck.sources import NO_READER, NO_SOURCE
 
 _WIDEST = 96  # a paragraph on one line is cut around its finding
 _LEAD = 24
+_NAMED = 4  # rules that a line names
 _WHOLE = {  # what is left unread as one, and is not counted in lines
     "empty": ("empty message", ""),
     "no text": ("record", " without text"),
@@ -71,10 +72,7 @@ def _width(text: str) -> int:
 
 
 def _unread(report: Report, style: Style) -> Iterator[str]:
-    lines = [
-        f"not judged: {skipped.rule} ({skipped.reason}, {plural(skipped.messages, 'message')})"
-        for skipped in report.skipped
-    ]
+    lines = list(_skipped(report))
     stretches: Counter[str] = Counter()
     for entry in report.not_read:
         height = (entry.end_line or 0) - (entry.line or 0) + 1
@@ -84,6 +82,19 @@ def _unread(report: Report, style: Style) -> Iterator[str]:
         lines.append(f"not read: {plural(count, noun)}{why}")
     if lines:
         yield "".join(style.paint(line, "dim") + "\n" for line in lines)
+
+
+def _skipped(report: Report) -> Iterator[str]:
+    """Give a line for each reason why rules were not judged; the machine's reports name all."""
+    reasons: dict[str, list[Skipped]] = {}
+    for skipped in report.skipped:
+        reasons.setdefault(skipped.reason, []).append(skipped)
+    for reason, rules in sorted(reasons.items()):
+        names = [skipped.rule for skipped in rules]
+        if len(names) > _NAMED:
+            names[_NAMED - 1 :] = [f"{len(names) - _NAMED + 1} more"]
+        among = plural(max(skipped.messages for skipped in rules), "message")
+        yield f"not judged ({reason}, {among}): {', '.join(names)}"
 
 
 def _sum(report: Report, style: Style) -> str:
