@@ -4,7 +4,7 @@ import base64
 import quopri
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -12,11 +12,13 @@ from tonecheck.acts import Reading
 from tonecheck.checks.placeholder import Placeholder
 from tonecheck.engine import prepare
 from tonecheck.errors import InputError
-from tonecheck.formats import Format, read
+from tonecheck.formats import Format, notation_of, read
 from tonecheck.language import sentences
 from tonecheck.language.sentences import LONGEST
 from tonecheck.message import Channel, Message, Part, What
 from tonecheck.report.reading import as_text
+from tonecheck.sources import SourceEntry
+from tonecheck.sources.reading import read_records
 from tonecheck.text import Source, Span
 
 HEAD = "From: Bob <bob@shop.example>\nTo: ana@home.example\nSubject: Your order\n"
@@ -297,3 +299,67 @@ def test_words_stand_where_they_are_said_to(
     assert place.of(source.text) == stands
     assert source.position(place.start) == (line, column)
     check_places(message)
+
+
+# --- files of records ---------------------------------------------------------------------------
+
+RECORDS = {
+    "a.yaml": [
+        *(
+            "[",
+            "{",
+            "{a: ",
+            "- ",
+            "? ",
+            "&a ",
+            "!",
+            "!<",
+            "#",
+            "%",
+            ": ",
+            "---\n",
+            "- &a b\n",
+            "''",
+        ),
+        *("\t", "\r", "- |1-\n", "- >\n", "a: b\n", "*a ", "<<: *a\n", "\x85", "\\", "- ' \n'\n"),
+    ],
+    "a.csv": ['"', ",", ";", "\n", "\r", '"a\n', "a,b\n", '"x"', '"a"x', "sep=;\n", '"a",\n'],
+    "a.po": [
+        *("msgid ", '"a" ', '"a"\n', "\\", '"\\', "#,", "#, fuzzy\n", "#~ ", 'msgid "a"\n', "\n"),
+        *('msgstr "a"\n', 'msgctxt "a"\n', 'msgid "a"\nmsgstr "b"\n', 'domain "a"\n', "msgstr["),
+    ],
+    "a.toml": [
+        "a=[",
+        "a={",
+        "[",
+        "[[a]]\n",
+        "a.",
+        '"""',
+        "'''",
+        '"',
+        "\\",
+        "#",
+        "\n",
+        "[a]\n",
+        "='x'\n",
+    ],
+    "a.json": ["[", "{", '{"a":', '"', "\\", "1", "[],", '"a",'],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [(name, unit) for name, units in RECORDS.items() for unit in units]
+)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", ""), ("a: |\n ", "\n"), ("a: '", "'\n"), ('msgid "', '"\n'), ('a = """', '"""')],
+)
+def test_what_repeats_in_a_file_of_records_is_read_or_refused_in_time(
+    name: str, unit: str, before: str, after: str
+) -> None:
+    notation = notation_of(name)
+    assert notation is not None
+    source = Source(name, before + unit * (60_000 // len(unit)) + after)
+    entry = SourceEntry(files=("*",), text="$.a")
+    with in_time(), suppress(InputError):
+        read_records(source, notation, [entry])

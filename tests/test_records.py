@@ -293,9 +293,9 @@ def test_every_finding_in_a_record_stands_on_the_words_it_reports(
         assert source.position(finding.span.end) == finding.end
 
 
-cells = st.lists(st.sampled_from([*LINES, "\n\n", "\r\n\r\n", "\r", " ", "a\nb"]), max_size=5).map(
-    "".join
-)
+cells = st.lists(
+    st.sampled_from([*LINES, "\n\n", "\r\n\r\n", "\n\r\r", " ", "a\nb"]), max_size=5
+).map("".join)
 
 
 @law

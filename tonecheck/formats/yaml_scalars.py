@@ -31,6 +31,7 @@ _SINGLE = late(rf"(?P<fold>{_FOLD})|{_BLANK}|(?P<code>'')")
 _DOUBLE = late(rf"(?P<joined>{_JOINED})|(?P<fold>{_FOLD})|{_BLANK}|(?P<code>{_CODE})")
 _LINE = late(rf"(?P<indent> *+)(?P<words>{_NO_BREAK}*+)(?P<end>{_BREAK}|\Z)")
 _BREAKS = late(_BREAK)
+_NEWLINES = late(r"\n+")
 _CODES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
@@ -102,7 +103,11 @@ _DECODERS: dict[str, Decoder] = {"fold": _folded, "joined": _joined, "code": _un
 
 def _in_plain(column: int, words: str) -> str:
     # Lines that go on are indented as far as the string's first, which is always far enough.
-    return words.replace("\n", "\n\n" + " " * (column - 1))
+    return _unfolded(words, column - 1)
+
+
+def _unfolded(words: str, indent: int) -> str:
+    return _NEWLINES.sub(lambda run: f"{run[0]}\n{' ' * indent}", words)
 
 
 def _in_single(column: int, words: str) -> str:
@@ -135,8 +140,9 @@ class _Block:
 
     def escaped(self, words: str) -> str:
         """Write words as they must stand in the block."""
-        breaks = "\n\n" if self._sign == ">" else "\n"
-        return words.replace("\n", breaks + " " * self._indent)
+        if self._sign == ">":
+            return _unfolded(words, self._indent)
+        return words.replace("\n", "\n" + " " * self._indent)
 
     def _indent_of(self, value: str) -> int:
         """Tell how far lines are indented, by what is left of the first one that has words."""
