@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tonecheck.engine import prepare
 from tonecheck.formats import Format, read
+from tonecheck.linter import Linter
 from tonecheck.message import Message, Part, What
 from tonecheck.text import Source, Span
 
@@ -94,6 +95,9 @@ AROUND = st.sampled_from(
 )
 
 
+OWN = AROUND.filter(lambda part: re.match("<(?:blockquote|pre|code)", part) is None)
+
+
 @st.composite
 def written(draw: st.DrawFn, letter: str) -> str:
     """Write a letter as it stands or as a reference."""
@@ -141,6 +145,28 @@ def test_planted_words_are_shown_once_and_stand_where_they_were_planted(
         )
     assert "hidden" not in message.text
     assert "color" not in message.text
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(select=["you-failed"])
+
+
+@law
+@given(data=st.data(), before=st.lists(OWN | TAGS, max_size=4).map("".join))
+def test_finding_stands_where_its_words_do(
+    linter: Linter, data: st.DataObject, before: str
+) -> None:
+    page = f"{before}<p>😀 I am afraid that "
+    start = len(page)
+    for number, word in enumerate(["you", "failed", "to", "pay"]):
+        page += data.draw(SPACES) if number else ""
+        for at, letter in enumerate(word):
+            page += (data.draw(INSIDE) if at else "") + data.draw(written(letter))
+    end = len(page)
+    page += " us.</p>"
+    (finding,) = linter.check(page, format=Format.HTML).findings
+    assert (finding.span, finding.words) == (Span(start, end), "you failed to pay")
 
 
 @law
@@ -455,6 +481,7 @@ def test_signs_that_are_pictures_stay_in_their_sentence() -> None:
         ),
         ("<pre wrap>Hi\nyou</pre>", [], [(Part.BODY, "Hi\nyou")]),
         ("<pre class='moz-quote-pre'>a</pre>", [], [(Part.BODY, "a")]),
+        ("<code>a<p>b</code>c</p>d", ["a", "b"], [(Part.BODY, "a\n\nbc\n\nd")]),
         ("<code>a<p>b</p></code>", ["a", "b"], [(Part.BODY, "a\n\nb")]),
     ],
 )

@@ -59,15 +59,16 @@ _TABLE = frozenset({"tr", "td", "th", "caption", *_ROWS})
 _LETS_P_STAND = frozenset({"td", "th", "tr", "caption", "option", "optgroup", *_ROWS})
 # What an opening tag closes, and what shields it from being closed.
 _ENDS = {
-    "li": (("li",), ("ul", "ol", "menu", "dir", *_WALLS)),
-    "dt": (("dt", "dd"), ("dl", *_WALLS)),
-    "dd": (("dt", "dd"), ("dl", *_WALLS)),
+    "li": (("li",), ("ul", "ol", "menu", "dir")),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
     "tr": (("tr", "caption"), ("table", "template")),
     "td": (("td", "th"), ("table", "tr", "template")),
     "th": (("td", "th"), ("table", "tr", "template")),
     **dict.fromkeys(_ROWS, ((*_ROWS, "tr", "caption"), ("table", "template"))),
-    "option": (("option",), _WALLS),
+    "option": (("option",), ("select",)),
 }
+_ITEMS = frozenset({"li", "dt", "dd", "option"})
 
 
 class Element(NamedTuple, Generic[State]):
@@ -97,10 +98,12 @@ class Nest(Generic[State]):
         """Close, innermost first, what cannot hold an element of this name."""
         if name in _ENDS:
             ends, shields = _ENDS[name]
-            at = self._first_after(ends, self._last(*shields))
+            at = self._first_after(
+                ends, self._wall(*shields) if name in _ITEMS else self._last(*shields)
+            )
             yield from self._close(at)
         if name in BREAKS and name not in _LETS_P_STAND:
-            yield from self._close(self._first_after(("p",), self._last(*_WALLS)))
+            yield from self._close(self._first_after(("p",), self._wall()))
         if name not in IN_HEAD:
             yield from self.close("head")
 
@@ -113,13 +116,25 @@ class Nest(Generic[State]):
         elif name in ("table", "head", "template"):
             wall = -1
         elif name in BREAKS:
-            wall = self._last(*_WALLS)
+            wall = self._wall()
         else:
             wall = self._blocks[-1] if self._blocks else -1
         yield from self._close(at if at > wall else -1)
 
+    def has(self, name: str) -> bool:
+        """Tell whether an element of this name is open."""
+        return self._last(name) >= 0
+
     def _last(self, *names: str) -> int:
+        """Give the place of the innermost element of some names, -1 when none is open."""
         return max(places[-1] if (places := self._places.get(name)) else -1 for name in names)
+
+    def _wall(self, *names: str) -> int:
+        """Give the place of the innermost wall, or element of some names.
+
+        Cells are walls only in a table: of a page's part the rest may be anywhere.
+        """
+        return self._last(*names, *(_WALLS if self.has("table") else ("template",)))
 
     def _first_after(self, names: tuple[str, ...], wall: int) -> int:
         """Give the outermost of the innermost elements of some names that stand behind a wall."""

@@ -25,6 +25,7 @@ _HIDDEN = frozenset(
     "head template svg xml datalist rp mj-head mj-preview mj-attributes mj-style mj-title".split()
 )
 _CODE = frozenset("code kbd samp tt".split())
+_TELLING = _HIDDEN | _CODE | {"pre", "listing", "blockquote"}  # even without attributes
 _PICTURES = frozenset("img image mj-image amp-img input".split())
 _PROSE_PRE = late(r"\bmoz-")
 _TIGHT = late(r"(?:x_?)?[Mm]so\w*|p[12]")  # paragraphs of Outlook and Apple: no margins
@@ -71,6 +72,7 @@ class _Reader:
         self._ruled = False  # the next words stand under a rule
         self._skips_line = False  # the next words follow the tag of a `pre`
         self._not_outlook = False
+        self._closed_code: set[int] = set()
 
     def take(self, token: Token) -> None:
         """Read the next token."""
@@ -110,6 +112,12 @@ class _Reader:
             return Part.HISTORY
         return Part.CODE if self._state.literal else self._state.part
 
+    @property
+    def _code(self) -> int:
+        """Where the code that is open begins, 0 when there is none."""
+        code = self._state.code
+        return 0 if code in self._closed_code else code
+
     def _reference(self, span: Span) -> None:
         raw = span.of(self._text)
         text = markup.character(raw)
@@ -122,7 +130,7 @@ class _Reader:
             self.shown.new_line()
         else:
             part = self._part(text)
-            self.shown.decoded(span, text, markup.character, part, self._state.code)
+            self.shown.decoded(span, text, markup.character, part, self._code)
 
     def _collapsed(self, span: Span) -> None:
         for found in _STRETCH.finditer(self.page, span.start, span.end):
@@ -133,7 +141,7 @@ class _Reader:
                 self.shown.blank(Span(start, end), line_end=line_end)
             else:
                 part = self._part(found.group())
-                self.shown.words(Span(start, end), part, self._state.code)
+                self.shown.words(Span(start, end), part, self._code)
 
     def _kept(self, span: Span) -> None:
         start = span.start
@@ -145,7 +153,7 @@ class _Reader:
                 self.shown.new_line()
             else:
                 part = self._part(found.group())
-                self.shown.words(Span(*found.span()), part, self._state.code)
+                self.shown.words(Span(*found.span()), part, self._code)
 
     def _picture(self, value: Span) -> None:
         """Show what stands for a picture: a block of its own, but for signs such as emoji."""
@@ -191,6 +199,8 @@ class _Reader:
     ) -> _State:
         """Give how things stand in an element."""
         state, name = self._state, tag.name
+        if not tag.attributes and name not in _TELLING:
+            return state
         hidden_names = {f".{one}" for one in classes} | {f"#{own_id}"}
         gone = (
             name in _HIDDEN
@@ -212,7 +222,7 @@ class _Reader:
             keeps=keeps if style.keeps is None else style.keeps,
             literal=state.literal or (name in ("pre", "listing") and not prose),
             part=state.part if part is Part.BODY or state.part is Part.HISTORY else part,
-            code=state.code or (tag.span.start + 1 if name in _CODE else 0),
+            code=self._code or (tag.span.start + 1 if name in _CODE else 0),
         )
 
     def _close(self, name: str) -> None:
@@ -220,6 +230,8 @@ class _Reader:
             self._break()
             return
         closed = self._ended(self._nest.close(name))
+        if not closed and name in _CODE and self._nest.has(name):
+            self._closed_code.add(self._state.code)  # though blocks in it are open
         if not closed and name in BREAKS and not self._state.hidden:
             # In the part of a page, what was opened elsewhere still parts words.
             self.shown.part(Break.PARAGRAPH if name == "p" else Break.LINE)
