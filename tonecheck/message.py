@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -52,6 +52,16 @@ class Kind(StrEnum):
     MESSAGE = "message"  # about to be sent
     TEMPLATE = "template"  # a whole reply with placeholders
     SNIPPET = "snippet"  # a canned text whose greeting and sign-off the helpdesk adds
+
+
+class Teller(StrEnum):
+    """What told something that is known around a message."""
+
+    FLAG = "flag"  # the command line
+    RECORD = "record"  # the record of a file that the message lies in
+    HEADER = "header"  # the mail's own head
+    IN_REPLY_TO = "in-reply-to"  # how the customer's message is signed
+    HISTORY = "history"  # the mail quoted under the reply
 
 
 class Channel(StrEnum):
@@ -125,6 +135,7 @@ class Message:
     context: Context = field(default_factory=Context)
     slot: Slot | None = None
     assumed: frozenset[str] = frozenset()  # of kind and channel, what nothing told
+    told_by: Mapping[str, Teller] = field(default_factory=dict)  # by field of the context
 
     def __post_init__(self) -> None:
         at = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field, fields, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from tonecheck.finding import Failure, NotRead, Report, Skipped, Tally
 from tonecheck.formats import Format, format_of, load, notation_of, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
-from tonecheck.message import Channel, Context, Kind, Message, What
+from tonecheck.message import Channel, Context, Kind, Message, Teller, What
 from tonecheck.record import record
 from tonecheck.selection import ruleset
 from tonecheck.settings import Choices, Finder, Settings
@@ -172,12 +172,19 @@ class Run:
             for name in ("in_reply_to", "customer_name", "first_reply", "now")
             if (value := getattr(self._plan.context, name)) is not None
         }
+        teller = Teller.HEADER if message.slot is None else Teller.RECORD
+        known = {
+            part.name: teller
+            for part in fields(message.context)
+            if getattr(message.context, part.name) is not None
+        }
         return replace(
             message,
             kind=Kind(kind),
             channel=channel or Channel.EMAIL,
             assumed=frozenset(assumed),
             context=replace(message.context, **given),
+            told_by=known | dict.fromkeys(given, Teller.FLAG),
         )
 
 

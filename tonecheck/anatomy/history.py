@@ -54,7 +54,7 @@ def _top_posted(lines: list[Line]) -> int:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line.own and (_FORWARDED.match(line.words) or _header_block(lines, at)):
+        if line.own and (_FORWARDED.match(line.words) or header_block(lines, at)):
             return at - 1 if at and _RULE.match(lines[at - 1].words) and lines[at - 1].own else at
         length = _attribution(lines, at)
         if length and _whole(lines, at, length) and not _followed(lines, at + length):
@@ -92,7 +92,7 @@ def _attribution(lines: list[Line], at: int) -> int:
     return 0
 
 
-def _header_block(lines: list[Line], at: int) -> bool:
+def header_block(lines: list[Line], at: int) -> bool:
     """Tell whether three or more fields of a mail's head stand here, an address or date in them."""
     if not _FIELD.match(lines[at].words):
         return False
@@ -118,7 +118,7 @@ def _quoted(lines: list[Line], *, more: bool) -> list[bool]:
             quoted[at] = False
         if line.own and _REPLY_MARKER.match(line.words):
             quoted[at] = True
-    for at, end in reversed(_attributions(lines)):
+    for at, end in reversed(attributions(lines)):
         if end == len(lines):
             followed = more
         else:
@@ -135,7 +135,8 @@ def _is_menu_path(words: str) -> bool:
     return len(steps) > 1 and all(step.strip() and ">" not in step for step in steps)
 
 
-def _attributions(lines: list[Line]) -> list[tuple[int, int]]:
+def attributions(lines: list[Line]) -> list[tuple[int, int]]:
+    """Give where lines that say who wrote what follows begin and end: "On …, Jo Park wrote:"."""
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(lines):

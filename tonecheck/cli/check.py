@@ -61,6 +61,14 @@ def check(
         Optional[Channel],  # noqa: UP045
         typer.Option(help="Where the messages go. Default: email."),
     ] = None,
+    in_reply_to: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            metavar="PATH",
+            parser=as_path,
+            help="The customer's message that is answered: text, Markdown or mail.",
+        ),
+    ] = None,
     customer_name: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(metavar="NAME", help="The customer's name, if known."),
@@ -159,7 +167,6 @@ def check(
     """
     from tonecheck.cache import default_folder
     from tonecheck.cli import inputs, options, output, tell, warn
-    from tonecheck.message import Context
     from tonecheck.run import Plan, Run
     from tonecheck.settings import Choices
     from tonecheck.sources import NO_READER, NO_SOURCE
@@ -180,9 +187,7 @@ def check(
         cache=None if no_cache else cache_dir or default_folder(),
         settings=options.config_file(config or []),
         isolated=isolated,
-        context=Context(
-            customer_name=customer_name, first_reply=first_reply, now=options.moment(now)
-        ),
+        context=options.around(in_reply_to, customer_name, first_reply, now),
         snippets=not no_snippets,
     )
     run = Run(plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import typer
 
 from tonecheck.errors import SettingsError, brief, did_you_mean
+from tonecheck.message import Context
 from tonecheck.report import OutputFormat
 from tonecheck.settings import Choices, Globs, validate
 from tonecheck.toml import Document, read_toml
@@ -87,8 +89,29 @@ def patterns(given: Sequence[str] | None) -> list[str]:
     return list(given or ())
 
 
-def moment(given: str | None) -> str | None:
-    """Pass on a time in ISO 8601; raises a usage error for anything else."""
+def around(
+    in_reply_to: Path | None, customer_name: str | None, first_reply: bool | None, now: str | None
+) -> Context:
+    """Give what flags tell of a message; of a customer's mail the sender is the customer.
+
+    Raises `InputError` for a file that cannot be read and a usage error for what is no time.
+    """
+    customer = Context() if in_reply_to is None else _customer(in_reply_to)
+    return replace(
+        customer,
+        customer_name=customer.customer_name if customer_name is None else customer_name,
+        first_reply=first_reply,
+        now=_moment(now),
+    )
+
+
+def _customer(path: Path) -> Context:
+    from tonecheck.engine import answered
+
+    return answered(path)
+
+
+def _moment(given: str | None) -> str | None:
     if given is None:
         return None
     try:

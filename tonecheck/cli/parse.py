@@ -34,10 +34,34 @@ def parse(
         Optional[Channel],  # noqa: UP045
         typer.Option(help="Where the message goes. Default: email."),
     ] = None,
+    in_reply_to: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            metavar="PATH",
+            parser=as_path,
+            help="The customer's message that is answered: text, Markdown or mail.",
+        ),
+    ] = None,
+    customer_name: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="NAME", help="The customer's name, if known."),
+    ] = None,
+    first_reply: Annotated[
+        Optional[bool],  # noqa: UP045
+        typer.Option(
+            "--first-reply/--no-first-reply", help="Is it our first reply? Default: assumed."
+        ),
+    ] = None,
+    now: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            metavar="TIME", help="The time of sending, ISO 8601; the clock is never read."
+        ),
+    ] = None,
 ) -> None:
-    """Show regions, marks, sentences and acts of a message, each with line and column."""
+    """Show what is known around a message, its regions, marks, sentences and acts, and where."""
     from tonecheck.cache import default_folder
-    from tonecheck.cli import tell, warn
+    from tonecheck.cli import options, tell, warn
     from tonecheck.cli.inputs import opened
     from tonecheck.cli.terminal import emit
     from tonecheck.engine import Engine
@@ -45,7 +69,9 @@ def parse(
     from tonecheck.run import Plan, Run
     from tonecheck.settings import Choices
 
-    run = Run(Plan(flags=Choices(kind=kind, channel=channel), cache=default_folder()))
+    context = options.around(in_reply_to, customer_name, first_reply, now)
+    flags = Choices(kind=kind, channel=channel)
+    run = Run(Plan(flags=flags, cache=default_folder(), context=context))
     given = opened(path, stdin_filename)
     library = run.library(given.path)
     engine = Engine(library)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tonecheck.engine.around import answered, prepare
 from tonecheck.engine.judging import Engine
-from tonecheck.engine.readings import prepare
 from tonecheck.engine.ruleset import Job, Ruleset
 
-__all__ = ["Engine", "Job", "Ruleset", "prepare"]
+__all__ = ["Engine", "Job", "Ruleset", "answered", "prepare"]

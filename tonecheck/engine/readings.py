@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tonecheck.acts import Reading, Shape
-from tonecheck.anatomy import dissect
-from tonecheck.formats import Format, read
+from tonecheck.engine.around import informed
 from tonecheck.language import sentences
-from tonecheck.marks import mark
-from tonecheck.message import Context, Message
+from tonecheck.message import Message
 from tonecheck.patterns import Analysis, Lexicon
-from tonecheck.text import Source
 
 
 class Readings:
@@ -26,25 +22,17 @@ class Readings:
 
     def of(self, message: Message) -> Reading:
         """Give the reading of a message whose regions are known, and of what it answers."""
+        message, answered = informed(message)
+        return self._reading(message, None if answered is None else self._reading(answered))
+
+    def _reading(self, message: Message, customer: Reading | None = None) -> Reading:
         found = sentences(message)
         self.sentences += len(found)
         analyses = [self._analysis(sentence.masked, sentence.folded) for sentence in found]
-        return Reading(message, found, analyses, self._shapes, self._customer(message))
+        return Reading(message, found, analyses, self._shapes, customer)
 
     def _analysis(self, masked: str, folded: str) -> Analysis:
         known = self.analyses.get(masked)
         if known is None:
             known = self.analyses[masked] = Analysis(self._lexicon, masked, folded)
         return known
-
-    def _customer(self, message: Message) -> Reading | None:
-        text = message.context.in_reply_to
-        if text is None:
-            return None
-        (answered,) = read(Source("in-reply-to", text), Format.PLAIN)
-        return self.of(replace(prepare(answered), context=Context()))
-
-
-def prepare(message: Message) -> Message:
-    """Give a message as a format read it its marks and the regions it falls into."""
-    return dissect(mark(message))

@@ -11,6 +11,7 @@ from tonecheck.report.style import visible
 from tonecheck.text import Span
 
 _LONGEST = 72
+_WORTH_TELLING = frozenset({"in_reply_to", "customer_name", "now", "attachments"})
 
 
 def as_text(reading: Reading, acts: Sequence[str], assumed: Collection[str] = ()) -> str:
@@ -26,14 +27,8 @@ def _lines(reading: Reading, acts: Sequence[str], assumed: Collection[str]) -> I
     for key in ("kind", "channel"):
         value = getattr(message, key)
         yield f"  {key:13} {value}{' (assumed)' if key in assumed else ''}"
-    for spec in fields(message.context):
-        value = getattr(message.context, spec.name)
-        known = value is not None
-        if spec.name == "first_reply" and not known:
-            yield "  first-reply   yes (assumed)"
-        elif known:
-            told = (", ".join(value) or "none") if isinstance(value, tuple) else str(value)
-            yield f"  {spec.name.replace('_', '-'):13} {visible(told)}"
+    yield "context"
+    yield from _context(reading)
     yield "regions"
     for region in message.regions:
         yield _row(message, shown, region.span, region.what)
@@ -52,6 +47,27 @@ def _lines(reading: Reading, acts: Sequence[str], assumed: Collection[str]) -> I
         yield _row(message, shown, entry.span, f"{entry.owner} ({entry.status})")
 
 
+def _context(reading: Reading) -> Iterator[str]:
+    """Write what is known around a message, and what told it; the rest is unknown."""
+    message = reading.message
+    for spec in fields(message.context):
+        value = getattr(message.context, spec.name)
+        name = spec.name.replace("_", "-")
+        if spec.name == "in_reply_to" and reading.customer is not None:
+            value = _short(_masked(reading.customer.message))
+        elif isinstance(value, bool):
+            value = "yes" if value else "no"
+        elif isinstance(value, tuple):
+            value = ", ".join(value) or "none"
+        if value is not None:
+            teller = message.told_by.get(spec.name)
+            yield f"  {name:13} {visible(value)}{f' ({teller})' if teller else ''}"
+        elif spec.name == "first_reply":
+            yield f"  {name:13} yes (assumed)"
+        elif spec.name in _WORTH_TELLING:
+            yield f"  {name:13} unknown"
+
+
 def _masked(message: Message) -> str:
     """Give the text with dots in the place of secrets."""
     pieces: list[str] = []
@@ -64,10 +80,13 @@ def _masked(message: Message) -> str:
     return "".join((*pieces, message.text[at:]))
 
 
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
 def _row(message: Message, shown: str, span: Span, what: str) -> str:
-    words = " ".join(span.of(shown).split())
-    if len(words) > _LONGEST:
-        words = words[: _LONGEST - 1] + "…"
+    words = _short(span.of(shown))
     place = message.position(span.start)
     end_place = message.source.position(message.place(span).end)
     where = f"{place.line}:{place.column}-{end_place.line}:{end_place.column}"

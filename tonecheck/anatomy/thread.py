@@ -1,0 +1,161 @@
+"""Who wrote what in the quoted mail under a reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tonecheck.anatomy import history
+from tonecheck.anatomy.lines import Line
+from tonecheck.late import late
+from tonecheck.message import Message, Part
+from tonecheck.names import is_person, parts
+from tonecheck.text import Span
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_MARKS = late(r"(?:[ \t]*>)+[ \t]?")
+_LAYOUT = late(r"[_-]{5,}$|-{3,}|##-|Begin forwarded message:$")
+_FIELD = late(r"[*_]{0,2}(?P<name>[A-Za-zÀ-ÿ-]{1,12})[*_]{0,2} ?:[*_]{0,2} ?(?P<value>.*)$")
+_FROM = frozenset({"from", "von", "de"})
+_SAID = late(
+    r"\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|geschrieben)\b"
+)
+_ADDRESS = late(r"[<\[(][^<>\[\]()]{0,100}[>\])]|\S{1,64}@\S{1,100}")
+_WHEN = late(r"^.*[\d,]|\b(?:[AaPp]\.?[Mm]\.?|[Uu]hr|at|um|via .*)(?=\s|$)")
+_SIGN_OFF = (
+    r"(?i:thanks|thank you|thx|many thanks|cheers|best|regards|kind regards|best regards|"
+    r"(?:best |kind )?wishes|yours|sincerely|yours sincerely|yours faithfully)"
+)
+_NAME = r"[^\W\d_a-z][^\W\d_'’-]*(?:['’-][^\W\d_]+)*"
+_SIGNED = late(
+    rf"(?:(?:^|[.!?,;:)\s-]){_SIGN_OFF}(?: again| so much| in advance)?[ ]?[,.!–—-]*\s+"
+    rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}))[.!]?$"
+)
+_WHOLE_NAME = late(rf"{_NAME}(?: {_NAME}){{0,2}}")
+_LEADING = late(r"^[\s~^/–—-]+")
+_END = 120  # characters at the end of a message in which its writer signs
+
+
+class Quoted(NamedTuple):
+    """A message in the history, and the name of who wrote it, where that is told."""
+
+    text: str
+    writer: str | None
+
+
+def quoted(message: Message) -> list[Quoted]:
+    """Give the messages quoted under or among the own words, the newest first.
+
+    Marks of quotation and the lines that say who wrote are taken off.
+    """
+    depths, lines = _dequoted(message)
+    starts = _starts(lines)
+    found: list[Quoted] = []
+    own: list[str] = []
+    writer: str | None = None
+    depth: int | None = None
+    at = 0
+    while at < len(lines):
+        if at in starts:
+            found.append(Quoted(_joined(own), writer))
+            end, writer = starts[at]
+            own, depth, at = [], None, end
+            continue
+        line = lines[at]
+        if not _LAYOUT.match(line.words):
+            depth = depths[at] if depth is None else depth
+            if depths[at] == depth:
+                own += ["", line.words] if line.apart and own else [line.words]
+        at += 1
+    found.append(Quoted(_joined(own), writer))
+    return [entry for entry in found if entry.text]
+
+
+def signed(message: Message) -> str | None:
+    """Give the name of a person with which a message ends, if it ends with one."""
+    for region in message.regions:
+        if region.what is Part.SIGNATURE:
+            words = _LEADING.sub("", message.words(region.span).strip())
+            first = words.splitlines()[0].strip(" .,") if words else ""
+            if _WHOLE_NAME.fullmatch(first) and is_person(first):
+                return first
+    words = "".join(message.words(r.span) for r in message.regions if r.what is not Part.HISTORY)
+    end = _SIGNED.search(words.rstrip()[-_END:])
+    name = end.group("name") if end else None
+    return name if name and is_person(name) and not _is_formula(name) else None
+
+
+def same_writer(one: str | None, other: str | None) -> bool:
+    """Tell whether two names name one writer: all words of the shorter are in the longer."""
+    if not one or not other:
+        return False
+    few, many = sorted((set(parts(one)), set(parts(other))), key=len)
+    return bool(few) and few <= many
+
+
+def _is_formula(name: str) -> bool:
+    return any(word in _FORMULAS for word in name.lower().split())
+
+
+_FORMULAS = frozenset(
+    "thanks thank cheers regards best please sorry hello hi ok okay help asap urgent kind wishes "
+    "yes no order ticket sent not very so never still you your merry happy have".split()
+)
+
+
+def _dequoted(message: Message) -> tuple[list[int], list[Line]]:
+    """Give the lines of the history without their marks, and how many marks each had."""
+    depths: list[int] = []
+    lines: list[Line] = []
+    apart = True
+    for region in message.regions:
+        if region.what is not Part.HISTORY:
+            continue
+        apart = True
+        for match in _LINE.finditer(message.words(region.span)):
+            marks = _MARKS.match(match[1])
+            words = match[1][marks.end() if marks else 0 :].strip()
+            if not words:
+                apart = True
+                continue
+            depths.append(marks.group().count(">") if marks else 0)
+            lines.append(Line(Span(0, len(words)), words, own=True, apart=apart))
+            apart = False
+    return depths, lines
+
+
+def _starts(lines: list[Line]) -> dict[int, tuple[int, str | None]]:
+    """Give, for each line that a quoted message begins at, where its words begin and who wrote."""
+    found: dict[int, tuple[int, str | None]] = {}
+    for at, end in history.attributions(lines):
+        found[at] = (end, _writer(" ".join(line.words for line in lines[at:end])))
+    at = 0
+    while at < len(lines):
+        if at in found or not history.header_block(lines, at):
+            at += 1
+            continue
+        fields = list(_fields(lines, at))
+        names = [_writer(value) for name, value in fields if name in _FROM]
+        found[at] = (at + len(fields), names[0] if names else None)
+        at += len(fields)
+    return found
+
+
+def _fields(lines: list[Line], at: int) -> Iterator[tuple[str, str]]:
+    for line in lines[at : at + 8]:
+        field = _FIELD.match(line.words)
+        if field is None:
+            return
+        yield field.group("name").lower(), field.group("value")
+
+
+def _writer(words: str) -> str | None:
+    """Give the name in an attribution or a From field; None when it is no person's."""
+    bare = _ADDRESS.sub(" ", _SAID.sub(" ", words)).strip(" \t:\"'*")
+    name = " ".join(_WHEN.sub(" ", bare).split()).strip(" ,:;\"'")
+    return name if name and is_person(name) else None
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(lines).strip()
