@@ -146,7 +146,7 @@ def test_files_of_these_tests_are_right(folder: Path) -> None:
         ("text: ", "when: {words: many}\ntext: ", 6, "when.words: not a comparison: ‘many’"),
         ("severity: warning\n", "", 1, "severity: is required"),
         ('text: "“{match}” smells."\n', "", 1, "text: is required"),
-        ("  kind: match\n", "", 3, "check: needs a kind: one of absent, card-number"),
+        ("  kind: match\n", "", 3, "check: needs a kind: one of absent, asks-for-known"),
         ("text: ", "summary: Again\ntext: ", 6, "summary: named twice"),
         ("phrases: [blue", "kind: said\n  phrases: [blue", 5, "kind: named twice"),
         ("text: ", "? [a, b]\n: c\ntext: ", 6, "a field's name is one word"),

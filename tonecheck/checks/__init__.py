@@ -3,53 +3,72 @@
 from __future__ import annotations
 
 from tonecheck.checks.absent import Absent
-from tonecheck.checks.base import Check, Found, Stage, slot
+from tonecheck.checks.asks_for_known import AsksForKnown
+from tonecheck.checks.base import Check, Cited, Found, Stage, slot
 from tonecheck.checks.card_number import CardNumber
 from tonecheck.checks.count import Count
 from tonecheck.checks.dangling import Dangling
 from tonecheck.checks.date import DateCheck
+from tonecheck.checks.greeting_clock import GreetingClock
 from tonecheck.checks.identity_number import IdentityNumber
 from tonecheck.checks.late import Late
 from tonecheck.checks.match import Match
 from tonecheck.checks.metric import Metric
+from tonecheck.checks.name_mismatch import NameMismatch
+from tonecheck.checks.name_unused import NameUnused
 from tonecheck.checks.placeholder import Placeholder
 from tonecheck.checks.said import SaidCheck
 from tonecheck.checks.sequence import Sequence
 from tonecheck.checks.share import Share
+from tonecheck.checks.unanswered_question import UnansweredQuestion
+from tonecheck.checks.wrong_entity import WrongEntity
 
 AnyCheck = (
     Absent
+    | AsksForKnown
     | CardNumber
     | Count
     | Dangling
     | DateCheck
+    | GreetingClock
     | IdentityNumber
     | Late
     | Match
     | Metric
+    | NameMismatch
+    | NameUnused
     | Placeholder
     | SaidCheck
     | Sequence
     | Share
+    | UnansweredQuestion
+    | WrongEntity
 )
 
 __all__ = [
     "Absent",
     "AnyCheck",
+    "AsksForKnown",
     "CardNumber",
     "Check",
+    "Cited",
     "Count",
     "Dangling",
     "DateCheck",
     "Found",
+    "GreetingClock",
     "IdentityNumber",
     "Late",
     "Match",
     "Metric",
+    "NameMismatch",
+    "NameUnused",
     "Placeholder",
     "SaidCheck",
     "Sequence",
     "Share",
     "Stage",
+    "UnansweredQuestion",
+    "WrongEntity",
     "slot",
 ]

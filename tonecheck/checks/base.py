@@ -24,14 +24,21 @@ class Stage(Enum):
     ABSENCES = 2
 
 
+class Cited(NamedTuple):
+    """Words from outside the message, on one line, secrets masked: what the customer wrote."""
+
+    words: str
+
+
 class Found(NamedTuple):
     """A place that a check objects to; `absent` where the words there are not the fault.
 
-    Fields of the rule's text are figures, or spans whose words the report may have to mask.
+    Fields of the rule's text are figures, or words that the report may have to leave out: spans
+    of the message and words cited from the customer's.
     """
 
     span: Span
-    fields: Mapping[str, str | Span] = MappingProxyType({})
+    fields: Mapping[str, str | Span | Cited] = MappingProxyType({})
     absent: bool = False
 
 

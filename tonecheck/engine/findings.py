@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks import Found
+from tonecheck.checks import Cited, Found
 from tonecheck.finding import Edit, Finding, Fix, Frame, Severity
 from tonecheck.message import Part, What
 from tonecheck.rule import FixSpec, Rule
@@ -82,12 +82,12 @@ class Scribe:
             )
         return words
 
-    def _field(self, value: str | Span) -> str:
+    def _field(self, value: str | Span | Cited) -> str:
         if isinstance(value, str):
             return value
         if not self._snippets:
             return "…"
-        words = " ".join(self._words(value).split())
+        words = value.words if isinstance(value, Cited) else " ".join(self._words(value).split())
         return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
 
     def _fingerprint(self, objection: Objection) -> str:
@@ -138,7 +138,7 @@ class Scribe:
             if "{" in spec.replace and not self._tells(span):
                 return None
             fields = {
-                name: value if isinstance(value, str) else self._message.words(value)
+                name: self._message.words(value) if isinstance(value, Span) else self._field(value)
                 for name, value in found.fields.items()
             }
             replacement = _cased(spec.replace.format(**fields), self._message.words(span))

@@ -1,0 +1,57 @@
+"""Facts and words of a reading, with their places, for checks that compare two messages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from tonecheck.acts import Reading
+from tonecheck.entities import Entity, entities
+from tonecheck.message import OWN, PROSE, Message, Part, What
+from tonecheck.text import Span
+
+NO_CUSTOMER_MESSAGE = "no customer message"
+NO_CUSTOMER_NAME = "the customer's name is not known"
+
+_MASK = "•"
+_NOT_WORDS = (What.PLACEHOLDER, What.CONTROL_TAG, What.SECRET, What.CODE, What.DIRECTIVE)
+
+
+class Stated(NamedTuple):
+    """A fact, its place in the message and the number of its sentence."""
+
+    entity: Entity
+    span: Span
+    sentence: int
+
+
+def stated(reading: Reading, parts: Collection[Part] = PROSE) -> Iterator[Stated]:
+    """Give the facts in the sentences of some parts; none that a mark or an address covers."""
+    message = reading.message
+    for number, sentence in enumerate(reading.sentences):
+        if sentence.region not in parts:
+            continue
+        hidden = [mark.span for mark in message.marked(*_NOT_WORDS, within=sentence.span)]
+        hidden += [
+            mark.span
+            for mark in message.marked(What.URL, within=sentence.span)
+            if "@" not in message.words(mark.span)
+        ]
+        for entity in entities(sentence.span.of(message.text)):
+            span = entity.span.shift(sentence.span.start)
+            if not any(span.overlaps(other) for other in hidden):
+                yield Stated(entity, span, number)
+
+
+def given(reading: Reading) -> list[Stated]:
+    """Give the facts that the customer's message states, its signature included."""
+    return [] if reading.customer is None else list(stated(reading.customer, OWN))
+
+
+def told(message: Message, span: Span) -> str:
+    """Give words of a message on one line, secrets masked."""
+    words = list(message.words(span))
+    for mark in message.marked(What.SECRET):
+        for at in range(max(mark.span.start, span.start), min(mark.span.end, span.end)):
+            words[at - span.start] = _MASK
+    return " ".join("".join(words).split())

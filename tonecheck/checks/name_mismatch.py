@@ -1,0 +1,119 @@
+"""A greeting that calls the customer by a name that is not theirs, or not as they write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from tonecheck.acts import Reading
+from tonecheck.checks.base import Check, Cited, Found
+from tonecheck.checks.facts import NO_CUSTOMER_NAME
+from tonecheck.late import late
+from tonecheck.message import Channel, Part, What
+from tonecheck.record import record
+from tonecheck.text import Span
+
+_WORD = late(r"[^\W\d_](?:[\w'’.-]*\w)?")
+_TITLE = late(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Herr|Frau)\.?[ \t]+$")
+
+
+@record(frozen=True, slots=True, kw_only=True)
+class NameMismatch(Check):
+    """Find names that a message addresses and that differ from the customer's.
+
+    `of` tells how: `person` for a name that is nobody's around the message or has first and last
+    swapped, `case` for the right one begun in lower case. Nicknames and initials are the person's.
+    """
+
+    FIELDS: ClassVar[frozenset[str]] = frozenset({"match", "name"})
+
+    of: Literal["person", "case"]
+    kind: Literal["name-mismatch"] = "name-mismatch"
+
+    def unknown(self, reading: Reading, rule: str) -> str | None:
+        """Say so when a name is greeted and the customer's is unknown."""
+        del rule
+        if reading.message.context.customer_name is None and any(_addressed(reading)):
+            return NO_CUSTOMER_NAME
+        return None
+
+    def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
+        """Yield the name, unless one of several that are addressed is the customer's."""
+        del rule, channel
+        name = reading.message.context.customer_name
+        if name is None:
+            return
+        addressed = list(_addressed(reading))
+        if not addressed:
+            return
+        from tonecheck.names import is_person
+
+        if not is_person(name) or not all(is_person(reading.message.words(s)) for s in addressed):
+            return
+        if self.of == "case":
+            yield from _in_lower_case(reading, addressed, name)
+        elif not any(_is_theirs(reading, span, name) for span in addressed):
+            span = addressed[0]
+            right = _as_addressed(reading, span, name)
+            yield Found(span, {"match": span, "name": Cited(right)})
+
+
+def _addressed(reading: Reading) -> Iterator[Span]:
+    """Give the names that are addressed in words: no variables, no handles."""
+    message = reading.message
+    unsure = [mark.span for mark in message.marked(What.PLACEHOLDER, What.CONTROL_TAG, What.URL)]
+    for mark in message.marked(What.NAME):
+        handle = message.text[max(mark.span.start - 1, 0) : mark.span.start] == "@"
+        if not handle and not any(span.overlaps(mark.span) for span in unsure):
+            yield mark.span
+
+
+def _is_theirs(reading: Reading, span: Span, name: str) -> bool:
+    from tonecheck.names import alike, parts
+
+    words = parts(reading.message.words(span))
+    theirs = parts(name)
+    if len(words) == len(theirs) == 2 and words == theirs[::-1] and "," not in name:
+        return False
+    known = [*theirs, *_mentioned(reading)]
+    joined = "".join(theirs)
+    return any(alike(word, other) for word in words for other in known) or "".join(words) == joined
+
+
+def _mentioned(reading: Reading) -> Iterator[str]:
+    """Give the words of the customer's message that may be names: not those in its greeting."""
+    from tonecheck.names import fold
+
+    if reading.customer is None:
+        return
+    for sentence in reading.customer.sentences:
+        if sentence.region is not Part.GREETING:
+            for word in _WORD.findall(sentence.span.of(reading.customer.message.text)):
+                if word[0].isupper() and len(word) > 2:
+                    yield fold(word)
+
+
+def _in_lower_case(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:
+    from tonecheck.names import fold
+
+    body = [reading.message.words(s.span) for s in reading.own if s.region is Part.BODY]
+    if body and not any(words[0].isupper() for words in body):
+        return
+    written: dict[str, str] = {fold(word): word for word in _WORD.findall(name)}
+    for span in addressed:
+        words = reading.message.words(span)
+        right = written.get(fold(words))
+        if right is not None and words[0].islower() and right[0].isupper():
+            yield Found(span, {"match": span, "name": Cited(right)})
+
+
+def _as_addressed(reading: Reading, span: Span, name: str) -> str:
+    """Give the customer's name as the greeting needs it: all of it, the first word or the last."""
+    message = reading.message
+    words: list[str] = _WORD.findall(name)
+    if len(_WORD.findall(message.words(span))) > 1 or len(words) < 2:
+        return name
+    if "," in name:
+        words = [*words[1:], words[0]]
+    titled = _TITLE.search(message.text[max(span.start - 12, 0) : span.start])
+    return words[-1] if titled else words[0]
