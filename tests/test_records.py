@@ -503,3 +503,24 @@ def test_a_date_is_no_text() -> None:
     assert [failure.text for failure in found.failures] == [
         "a.toml:1: text = $.text: needs to be a string, not a date or time"
     ]
+
+
+def test_a_fault_in_html_in_a_string_stands_where_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "tonecheck.toml").write_text(
+        "[[sources]]\nfiles = ['*']\neach = '$[*]'\ntext = '$.text'\nformat = 'html'\n"
+    )
+    text = """\
+- text: ok
+- text: >
+    <p>Sorry &amp; thanks 🙂.
+    «You <b>failed</b>
+    to&nbsp;attach» it.</p>
+- text: "<p>Caf&eacute;.\\n«Yo\\x75 failed \\
+    to att&#97;ch» it.<\\/p>"
+"""
+    *parts, end = re.split("[«»]", text)
+    file = "".join([*parts, end])
+    run = Run(Plan(flags=Choices(select=("you-failed",))))
+    found = run.check([Input(tmp_path / "a.yaml", "a.yaml", file.encode())]).findings
+    assert [finding.message_id for finding in found] == ["$[1].text", "$[2].text"]
+    assert [finding.span.of(file) for finding in found] == parts[1::2]
