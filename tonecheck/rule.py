@@ -10,7 +10,7 @@ from math import inf, nan
 from typing import Any, ClassVar, Literal
 
 from tonecheck.acts import WRITTEN, Reading
-from tonecheck.checks import AnyCheck, Stage
+from tonecheck.checks import NO_CUSTOMER_MESSAGE, AnyCheck, Stage
 from tonecheck.errors import brief, did_you_mean
 from tonecheck.finding import Severity
 from tonecheck.message import Channel, Kind, Part
@@ -20,8 +20,6 @@ from tonecheck.record import record
 _CONFIG: dict[str, Any] = {"extra": "forbid", "alias_generator": kebab}
 _COMPARISON = re.compile(r"(>=|<=|>|<)\s*(\d+)")
 _OPERATORS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
-
-NO_CUSTOMER_MESSAGE = "no customer message"
 
 
 @record(frozen=True, slots=True, kw_only=True)

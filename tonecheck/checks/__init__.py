@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tonecheck.checks.absent import Absent
 from tonecheck.checks.asks_for_known import AsksForKnown
-from tonecheck.checks.base import Check, Cited, Found, Stage, slot
+from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Check, Cited, Found, Stage, slot
 from tonecheck.checks.card_number import CardNumber
 from tonecheck.checks.count import Count
 from tonecheck.checks.dangling import Dangling
@@ -46,6 +46,7 @@ AnyCheck = (
 )
 
 __all__ = [
+    "NO_CUSTOMER_MESSAGE",
     "Absent",
     "AnyCheck",
     "AsksForKnown",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Cited, Found, slot
-from tonecheck.checks.facts import NO_CUSTOMER_MESSAGE, given, told
+from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Cited, Found, slot
+from tonecheck.checks.facts import given, told
 from tonecheck.checks.match import Match
 from tonecheck.entities import Fact
 from tonecheck.late import late

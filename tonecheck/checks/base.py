@@ -17,6 +17,9 @@ Limit = float | dict[Channel, float]
 """A bound for all channels, or one for some: a channel not named has none."""
 
 
+NO_CUSTOMER_MESSAGE = "no customer message"
+
+
 class Stage(Enum):
     """When open patterns are settled: what can cause a finding first, then what can prevent one."""
 

@@ -133,9 +133,9 @@ def _type(clause: str, *, marked: bool) -> Asked | None:
             plain = clause.startswith("when ") and not _inverted(clause)
             found = Asked.OTHER if plain else asked
             return None if found is Asked.OTHER and not marked else found
-    if not marked:
+    if not clause.endswith("?"):
         return None
-    # The question may come after a clause: "Before I order, is it in stock?"
+    # The question may come after a clause: "Before I order: is it in stock?"
     for comma in re.finditer(r"[,:;–—-] ", clause):
         rest = clause[comma.end() :]
         for asked, start in _STARTS:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Check, Cited, Found
-from tonecheck.checks.facts import NO_CUSTOMER_MESSAGE, told
+from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Check, Cited, Found
+from tonecheck.checks.facts import told
 from tonecheck.checks.questions import Asked, Question, questions
 from tonecheck.late import late
 from tonecheck.message import Channel, Part, What
