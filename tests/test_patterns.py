@@ -649,3 +649,24 @@ def test_scopes_void_what_grammar_finds_too() -> None:
 def test_group_of_patterns_bears_its_owner() -> None:
     group, _ = compile_patterns("act", 3, Patterns(phrases=("a b",), unless=("quoted",)), forms)
     assert group == Group("act", ("quoted",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Well, rain is rain.", "rain is rain"),
+        ("A rule's a rule.", "rule's a rule"),
+        ("The fee is the feeling.", None),
+        ("It is it.", None),  # a word has three letters at least
+    ],
+)
+def test_same_is_the_word_said_before(text: str, words: str | None) -> None:
+    regex = compile_phrase("<word> (is|are) (a|an|the)? <same>", forms).regex
+    found = re.search(regex, fold(text))
+    assert (found and found[1]) == words
+
+
+@pytest.mark.parametrize("phrase", ["rain is <same>", "<same> is <word>"])
+def test_same_needs_a_word_to_repeat(phrase: str) -> None:
+    with pytest.raises(PhraseError, match="repeats a <word>"):
+        compile_phrase(phrase, forms)

@@ -9,7 +9,8 @@ dataclass is the better choice.
 from __future__ import annotations
 
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
 __all__ = ["record"]
 
@@ -30,27 +31,40 @@ else:
         return made
 
 
+@cache
+def _layout(cls: type) -> tuple[tuple[str, bool, Any, Any], ...]:
+    """Give name, place among the positional ones, default and factory of each field."""
+    return tuple(
+        (f.name, not f.kw_only, f.default, f.default_factory) for f in fields(cast("Any", cls))
+    )
+
+
 def _init(self: Any, /, *given: object, **named: object) -> None:  # noqa: ANN401
-    cls = type(self)
-    positional = [field.name for field in fields(cls) if not field.kw_only]
-    if len(given) > len(positional):
-        raise TypeError(f"{cls.__name__}: {len(given)} values for {len(positional)} fields")
-    for name, value in zip(positional, given, strict=False):
+    cls: Any = type(self)
+    layout = _layout(cls)
+    if given:
+        positional = [name for name, is_positional, _, _ in layout if is_positional]
+        if len(given) > len(positional):
+            raise TypeError(f"{cls.__name__}: {len(given)} values for {len(positional)} fields")
+        for name, value in zip(positional, given, strict=False):
+            if name in named:
+                raise TypeError(f"{cls.__name__}: two values for {name}")
+            named[name] = value
+    known = 0
+    for name, _, default, factory in layout:
         if name in named:
-            raise TypeError(f"{cls.__name__}: two values for {name}")
-        named[name] = value
-    for field in fields(cls):
-        if field.name in named:
-            value = named.pop(field.name)
-        elif field.default is not MISSING:
-            value = field.default
-        elif field.default_factory is not MISSING:
-            value = field.default_factory()
+            value = named[name]
+            known += 1
+        elif default is not MISSING:
+            value = default
+        elif factory is not MISSING:
+            value = factory()
         else:
-            raise TypeError(f"{cls.__name__}: no value for {field.name}")
-        object.__setattr__(self, field.name, value)
-    if named:
-        raise TypeError(f"{cls.__name__}: no field {', '.join(named)}")
+            raise TypeError(f"{cls.__name__}: no value for {name}")
+        object.__setattr__(self, name, value)
+    if known < len(named):
+        unknown = named.keys() - {name for name, *_ in layout}
+        raise TypeError(f"{cls.__name__}: no field {', '.join(sorted(unknown))}")
 
 
 def _values(self: Any) -> tuple[object, ...]:  # noqa: ANN401

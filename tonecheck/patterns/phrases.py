@@ -5,6 +5,7 @@
     sorry … way              up to four words between, not across ; : . ? ! or brackets
     ~fail to                 every form of a verb
     <number> <unit>          a closed class of words
+    <word> is <same>         the word again that the phrase's first <word> stands for
     ^thanks    noted$        only at the sentence's start, only at its end
     sorry, but               a comma where it must stand
 
@@ -32,6 +33,7 @@ _GAP = rf",?(?: +{_WORD}){{0,{GAP_WORDS}}}"
 _START = r"(?<!\w)(?<!\w[-'])"
 _END = r"(?!\w)(?!-\w)(?!'t\b)"  # "we can" is not in "we can't"
 _SIGNS = ",:—–!?."
+_SAID = "<said>"  # a <word> that is to be repeated; a letter or two would be an accident
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
@@ -62,6 +64,7 @@ CLASSES: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"<digit>", "noon", "midday", "midnight"}),
     ),
     "word": (_WORD, frozenset()),
+    "same": (r"(?P=said)", frozenset()),
 }
 """Closed classes: their regex and the words one of which must be there (none: any word)."""
 
@@ -123,7 +126,7 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
     tokens = tokens_of(phrase)
     at_start = tokens[:1] == ["^"]
     at_end = tokens[-1:] == ["$"]
-    body = tokens[at_start : len(tokens) - at_end]
+    body = _repeated(tokens[at_start : len(tokens) - at_end])
     nodes, rest = _sequence(body, 0, forms)
     if rest != len(body):
         raise PhraseError(f"unbalanced “{body[rest]}”")
@@ -144,6 +147,17 @@ def compile_phrase(phrase: str, forms: Forms) -> Phrase:
         tuple(sorted(rarest)),
         tuple(_needs(nodes)),
     )
+
+
+def _repeated(tokens: list[str]) -> list[str]:
+    """Let the first `<word>` be remembered where `<same>` asks for it again."""
+    asked = [at for at, token in enumerate(tokens) if token == "<same>"]
+    if not asked:
+        return tokens
+    said = tokens.index("<word>") if "<word>" in tokens else len(tokens)
+    if said > asked[0]:
+        raise PhraseError("<same> repeats a <word> that stands before it")
+    return [*tokens[:said], _SAID, *tokens[said + 1 :]]
 
 
 def _sequence(tokens: list[str], at: int, forms: Forms) -> tuple[list[_Node], int]:
@@ -274,6 +288,8 @@ def _leaning(word: str, before: str) -> str:
 
 
 def _class(name: str) -> tuple[str, frozenset[str]]:
+    if name == _SAID[1:-1]:
+        return r"(?P<said>[^\W\d_]{3,30})", frozenset()
     if name not in CLASSES:
         raise PhraseError(f"no class <{name}>; there are {', '.join(f'<{c}>' for c in CLASSES)}")
     return CLASSES[name]
