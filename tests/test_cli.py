@@ -1212,6 +1212,46 @@ def test_parse_says_what_was_assumed_and_what_was_told(run: Command) -> None:
     assert "kind          snippet\n" in told
 
 
+def test_parse_tells_what_is_known_around_a_message_and_from_where(
+    run: Command, tmp_path: Path
+) -> None:
+    file(tmp_path, "a.eml", LONG_MAIL)
+    shown = run("parse", "a.eml").out
+    assert "\ncontext\n" in shown
+    assert "  in-reply-to   Where is my parcel? You promised Tuesday. (history)\n" in shown
+    assert "  customer-name Jo Park (header)\n" in shown
+    assert "  sender        Ana Ruiz (header)\n" in shown
+    assert "  first-reply   yes (assumed)\n" in shown
+    assert "  now           unknown\n" in shown
+    file(tmp_path, "their.txt", "My card is 4111 1111 1111 1111.\n\nThanks,\nJo Park\n")
+    flags = ("--in-reply-to", "their.txt", "--now", "2026-05-04", "--no-first-reply")
+    told = run("parse", "-", *flags, stdin=KIND).out
+    assert f"  in-reply-to   My card is {19 * '•'}. Thanks, Jo Park (flag)\n" in told
+    assert "  customer-name Jo Park (in-reply-to)\n" in told
+    assert "  first-reply   no (flag)\n" in told
+    assert "  now           2026-05-04 (flag)\n" in told
+    named = run("parse", "-", "--customer-name", "Mo", *flags, stdin=KIND).out
+    assert "  customer-name Mo (flag)\n" in named
+
+
+def test_the_customers_message_comes_from_a_file(run: Command, tmp_path: Path) -> None:
+    mail = "From: Jo Park <jo@mail.example>\nTo: shop@shop.example\n\nWhere is order 4418?\n"
+    file(tmp_path, "their.eml", mail)
+    reply = "Hi Joe,\n\norder 4481 is on the van.\n"
+    rules = ("--select", "name-mismatch,wrong-entity", "--output-format", "json")
+    done = run("check", "-", "--in-reply-to", "their.eml", *rules, stdin=reply)
+    assert (done.code, done.rules) == (1, ["name-mismatch", "wrong-entity"])
+    named = run("check", "-", "--in-reply-to", "their.eml", "--customer-name", "Joe Ray", *rules,
+                stdin=reply)  # fmt: skip
+    assert named.rules == ["wrong-entity"]
+    alone = run("check", "-", *rules, stdin=reply)
+    assert (alone.code, alone.rules, len(alone.report["skipped"])) == (0, [], 2)
+    for command in ("check", "parse"):
+        missing = run(command, "-", "--in-reply-to", "none.eml", stdin=reply)
+        assert (missing.code, missing.out) == (2, "")
+        assert "none.eml: no such file" in missing.err
+
+
 def test_parse_masks_secrets(run: Command) -> None:
     done = run("parse", stdin="Hello,\n\nyour card is 4111 1111 1111 1111 now.\n")
     assert "4111 1111" not in done.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -80,9 +81,22 @@ def linter() -> Linter:
     return Linter()
 
 
-def judged(text: str, channel: Channel = Channel.EMAIL, kind: Kind = Kind.MESSAGE) -> list[Finding]:
-    context = Context(first_reply=True, now="2026-06-01", attachments=())
+def judged(
+    text: str,
+    channel: Channel = Channel.EMAIL,
+    kind: Kind = Kind.MESSAGE,
+    known: Context | None = None,
+) -> list[Finding]:
+    context = known or Context(first_reply=True, now="2026-06-01", attachments=())
     return list(linter().check(text, channel=channel, kind=kind, context=context).findings)
+
+
+ANSWERED = Context(
+    first_reply=True,
+    now="2026-06-01T10:00",
+    attachments=(),
+    in_reply_to="Here is the slip for order 4418. I paid £26 on 12 May, and a photo is attached.",
+)
 
 
 @st.composite
@@ -116,7 +130,8 @@ def test_a_courteous_message_satisfies_every_rule(
     channel: Channel, kind: Kind, data: st.DataObject
 ) -> None:
     text = data.draw(courteous(channel, kind))
-    assert [(found.rule, found.words) for found in judged(text, channel, kind)] == []
+    known = data.draw(st.sampled_from([None, ANSWERED]))
+    assert [(found.rule, found.words) for found in judged(text, channel, kind, known)] == []
 
 
 LETTER = """\
@@ -210,6 +225,25 @@ PLANTED = [
     ("question-overload", "Is it red? Is it blue? Is it old? Is it new«?»"),
 ]
 
+
+KNOWN = Context(
+    first_reply=True,
+    now="2026-06-01T10:00",
+    attachments=(),
+    customer_name="Jana Novak",
+    in_reply_to="Here is the slip for order 4418, and a photo is attached.\n\nThanks,\nJana Novak",
+)
+COMPARED = [
+    ("name-mismatch", {"greeting": "Dear Ms «Nowak»,"}),
+    ("lower-case-name", {"greeting": "Dear «jana»,"}),
+    ("name-unused", {"greeting": "«Hello»,"}),
+    ("impersonal-greeting", {"greeting": "«Dear Valued Customer»,"}),
+    ("wrong-entity", {"body": "Order «4481» ships on Friday. I will send a new lid on Friday."}),
+    (
+        "asks-for-known",
+        {"body": "«Please send us your order number». I will send a new lid on Friday."},
+    ),
+]
 
 SECRET = {"card-number", "card-security-data", "identity-number", "access-key", "sent-password"}
 
@@ -312,6 +346,27 @@ def test_a_letter_with_one_part_spoilt_has_one_finding(rule: str, parts: dict[st
     spoilt = {part: marked(text) for part, text in parts.items()}
     letter = LETTER.format(**{**WHOLE, **{part: text for part, (text, _) in spoilt.items()}})
     assert said(letter) == [(rule, words) for _, words in spoilt.values()]
+
+
+def test_the_letter_has_no_faults_where_the_customer_is_known() -> None:
+    assert judged(LETTER.format(**WHOLE), known=KNOWN) == []
+
+
+@pytest.mark.parametrize(("rule", "parts"), COMPARED)
+def test_a_letter_that_the_customer_belies_has_one_finding(
+    rule: str, parts: dict[str, str]
+) -> None:
+    spoilt = {part: marked(text) for part, text in parts.items()}
+    letter = LETTER.format(**{**WHOLE, **{part: text for part, (text, _) in spoilt.items()}})
+    found = [(finding.rule, finding.words) for finding in judged(letter, known=KNOWN)]
+    assert found == [(rule, words) for _, words in spoilt.values()]
+
+
+def test_a_letter_that_leaves_a_question_open_says_which() -> None:
+    asked = replace(KNOWN, in_reply_to="How much is the blue lid?")
+    letter = LETTER.format(**{**WHOLE, "body": "The blue lid is made of glass."})
+    found = [(finding.rule, finding.words) for finding in judged(letter, known=asked)]
+    assert found == [("unanswered-question", None)]
 
 
 def test_a_real_number_beside_a_test_number_is_found() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -11,7 +12,11 @@ import tonecheck
 from tonecheck import cli
 from tonecheck.cli.app import build
 from tonecheck.message import Kind
+from tonecheck.patterns import kebab
 from tonecheck.report import OutputFormat
+from tonecheck.rule import Example
+from tonecheck.sources import SourceEntry
+from tonecheck.sources.values import AROUND
 
 COMMANDS = ("check", "parse", "rule", "test")
 
@@ -82,11 +87,19 @@ def test_check_has_the_flags_that_scripts_rely_on() -> None:
     options |= {option for parameter in parameters("check") for option in parameter.secondary_opts}
     assert options >= set(
         "--select --extend-select --ignore --preview --fail-on --exit-zero --kind --channel "
-        "--customer-name --first-reply --no-first-reply --now --stdin-filename --output-format "
-        "-o --output-file --report --statistics -q --quiet -v --verbose --no-snippets --color "
-        "--config --isolated --exclude --force-exclude --show-files --show-settings --jobs "
-        "--no-cache --cache-dir".split()
+        "--in-reply-to --customer-name --first-reply --no-first-reply --now --stdin-filename "
+        "--output-format -o --output-file --report --statistics -q --quiet -v --verbose "
+        "--no-snippets --color --config --isolated --exclude --force-exclude --show-files --show-settings "
+        "--jobs --no-cache --cache-dir".split()
     )
+
+
+def test_what_is_known_around_a_message_has_one_name_everywhere() -> None:
+    around = {kebab(name) for name in AROUND}
+    for command in ("check", "parse"):
+        assert {f"--{name}" for name in around} <= {o for p in parameters(command) for o in p.opts}
+    assert around <= {kebab(field.name) for field in fields(Example)}
+    assert around <= {kebab(field.name) for field in fields(SourceEntry)}
 
 
 def test_the_names_in_flags_are_those_of_the_types() -> None:

@@ -20,6 +20,7 @@ _NOT_A_PERSON = late(
 )
 _APART = late(r"[\s,.;()\"“”]+")
 _SPELT_OUT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_LONG = 5
 _TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 # Short forms of one name each row; those that are its first letters, two or more fewer, need none.
@@ -237,6 +238,9 @@ def alike(one: str, other: str) -> bool:
 
 
 def _transcribed(name: str) -> str:
+    """Spell ä, ö and ü as one letter; short names have these letters of their own: Joe, Mae."""
+    if len(name) < _LONG:
+        return name
     for two, single in _TRANSCRIBED:
         name = name.replace(two, single)
     return name
