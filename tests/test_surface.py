@@ -89,8 +89,8 @@ def test_check_has_the_flags_that_scripts_rely_on() -> None:
         "--select --extend-select --ignore --preview --fail-on --exit-zero --kind --channel "
         "--in-reply-to --customer-name --first-reply --no-first-reply --now --stdin-filename "
         "--output-format -o --output-file --report --statistics -q --quiet -v --verbose "
-        "--no-snippets --color --config --isolated --exclude --force-exclude --show-files --show-settings "
-        "--jobs --no-cache --cache-dir".split()
+        "--no-snippets --color --config --isolated --exclude --force-exclude --show-files "
+        "--show-settings --jobs --no-cache --cache-dir".split()
     )
 
 

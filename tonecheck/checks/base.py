@@ -18,6 +18,7 @@ Limit = float | dict[Channel, float]
 
 
 NO_CUSTOMER_MESSAGE = "no customer message"
+NO_CUSTOMER_NAME = "the customer's name is not known"
 
 
 class Stage(Enum):

@@ -10,8 +10,6 @@ from tonecheck.entities import Entity, entities
 from tonecheck.message import OWN, PROSE, Message, Part, What
 from tonecheck.text import Span
 
-NO_CUSTOMER_NAME = "the customer's name is not known"
-
 _MASK = "•"
 _NOT_WORDS = (What.PLACEHOLDER, What.CONTROL_TAG, What.SECRET, What.CODE, What.DIRECTIVE)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Check, Cited, Found
-from tonecheck.checks.facts import NO_CUSTOMER_NAME
+from tonecheck.checks.base import NO_CUSTOMER_NAME, Check, Cited, Found
 from tonecheck.late import late
 from tonecheck.message import Channel, Part, What
 from tonecheck.record import record
@@ -31,11 +30,12 @@ class NameMismatch(Check):
     kind: Literal["name-mismatch"] = "name-mismatch"
 
     def unknown(self, reading: Reading, rule: str) -> str | None:
-        """Say so when a name is greeted and the customer's is unknown."""
+        """Say so when a name is addressed that could be wrong, and the customer's is unknown."""
         del rule
-        if reading.message.context.customer_name is None and any(_addressed(reading)):
-            return NO_CUSTOMER_NAME
-        return None
+        words = [reading.message.words(span) for span in _addressed(reading)]
+        doubtful = words if self.of == "person" else [name for name in words if name[0].islower()]
+        known = reading.message.context.customer_name is not None
+        return None if known or not doubtful else NO_CUSTOMER_NAME
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the name, unless one of several that are addressed is the customer's."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Check, Cited, Found
-from tonecheck.checks.facts import NO_CUSTOMER_NAME
+from tonecheck.checks.base import NO_CUSTOMER_NAME, Check, Cited, Found
 from tonecheck.late import late
 from tonecheck.message import Channel, Part, What
 from tonecheck.record import record
