@@ -338,13 +338,13 @@ def judge(library: Library, text: str, kind: Kind = Kind.MESSAGE) -> Report:
     return Engine(library).judge([Job(message, Ruleset(tuple(library.rules.values())))])
 
 
-def frozen(library: Library) -> list[str]:
+def frozen(library: Library) -> bytes:
     return freeze(library.rules, library.shapes, library.acts, library.lexicon)
 
 
 @pytest.fixture(scope="module")
 def thawed(library: Library) -> Library:
-    return Library(*thaw([line.encode() for line in frozen(library)]))
+    return Library(*thaw(frozen(library)))
 
 
 @law
@@ -395,7 +395,7 @@ def every_kind(make: Make) -> Library:
 
 def test_compiled_form_keeps_all_that_a_run_needs(make: Make) -> None:
     library = every_kind(make)
-    again = Library(*thaw([line.encode() for line in frozen(library)]))
+    again = Library(*thaw(frozen(library)))
     assert again.shapes == library.shapes
     assert again.acts == library.acts
     assert frozen(again) == frozen(library)
@@ -408,7 +408,7 @@ def test_compiled_form_keeps_all_that_a_run_needs(make: Make) -> None:
 
 
 def kept(folder: Path) -> Path:
-    (path,) = folder.glob("rules-*.jsonl")
+    (path,) = folder.glob("rules-*.kept")
     return path
 
 
@@ -440,13 +440,15 @@ def test_unchanged_files_are_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     assert frozen(load(cache=cache)) == frozen(first)
 
 
-@pytest.mark.parametrize("form", [b"null", b"[]", b"{}", b'{"rules": [7]}', b'{"rules": {}}'])
+@pytest.mark.parametrize(
+    "form", [b"", b"null", b"{}", b"000000000002{}", b'000000000014{"rules": [7]}']
+)
 def test_form_of_another_version_is_compiled_anew(tmp_path: Path, form: bytes) -> None:
     cache = Cache(tmp_path)
     sound = load(cache=cache)
     path = kept(tmp_path)
     whole = path.read_bytes()
-    cache.put_lines(path.stem, [form.decode()])
+    cache.put_content(path.stem, form)
     assert path.read_bytes() != whole
     assert frozen(load(cache=cache)) == frozen(sound)
     assert path.read_bytes() == whole

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _KEPT = 30  # newest files; more are other versions' leftovers
-_SUFFIX = ".jsonl"
-_FORMER = ".json"  # what earlier versions wrote
+_SUFFIX = ".kept"
+_FORMER = ".json"  # what an earlier version wrote
 
 
 def default_folder() -> Path:
@@ -33,7 +33,7 @@ def default_folder() -> Path:
     return Path(base) / "tonecheck"
 
 
-def digest(parts: Iterable[bytes]) -> str:
+def digest(parts: Iterable[bytes | memoryview]) -> str:
     """Give a short name for what depends on all the parts, in their order."""
     state = hashlib.sha256()
     for part in parts:
@@ -43,24 +43,24 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 class Cache(NamedTuple):
-    """A folder of files of JSON lines, each below a digest of the lines; without one, none."""
+    """A folder of files, each below a digest of its name and content; without one, none."""
 
     folder: Path | None
 
     def get(self, key: str, *, after: float = 0) -> Any | None:  # noqa: ANN401 - whatever JSON holds
-        """Give what was kept under a key, or None; None too if it was kept before a time."""
-        lines = self.lines(key, after=after)
+        """Give the value that was kept under a key, or None; None too if kept before a time."""
+        content = self.content(key, after=after)
         try:
-            return None if lines is None else json.loads(lines[0])
-        except (IndexError, ValueError, RecursionError):
+            return None if content is None else json.loads(bytes(content))
+        except (ValueError, RecursionError):
             return None
 
     def put(self, key: str, value: object) -> None:
         """Keep a value; a folder that cannot be written is no error."""
-        self.put_lines(key, [dumped(value)])
+        self.put_content(key, dumped(value))
 
-    def lines(self, key: str, *, after: float = 0) -> list[bytes] | None:
-        """Give the lines that were kept under a key, still encoded; None where one was altered.
+    def content(self, key: str, *, after: float = 0) -> memoryview | None:
+        """Give the bytes that were kept under a key; None where they were altered.
 
         `after` is in seconds, as file systems tell times; what was kept before it is not given.
         """
@@ -73,16 +73,16 @@ class Cache(NamedTuple):
             data = path.read_bytes()
         except (OSError, ValueError):
             return None
-        sealed, _, content = data.partition(b"\n")
-        return content.split(b"\n") if sealed == _seal(key, content) else None
+        end = data.find(b"\n")
+        content = memoryview(data)[end + 1 :]
+        return content if data[: max(end, 0)] == _seal(key, content) else None
 
-    def put_lines(self, key: str, lines: Iterable[str]) -> None:
-        """Keep lines, none with a line end in it; a folder that cannot be written is no error."""
+    def put_content(self, key: str, content: bytes) -> None:
+        """Keep bytes; a folder that cannot be written is no error."""
         if self.folder is None:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            content = "\n".join(lines).encode()
             # Written aside and moved into place: another run never reads half a file.
             aside = self.folder / f"{key}.{os.getpid()}.tmp"
             aside.write_bytes(_seal(key, content) + b"\n" + content)
@@ -97,10 +97,10 @@ class Cache(NamedTuple):
             path.unlink(missing_ok=True)
 
 
-def dumped(value: object) -> str:
+def dumped(value: object) -> bytes:
     """Give a value as one line of JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _seal(key: str, content: bytes) -> bytes:
+def _seal(key: str, content: bytes | memoryview) -> bytes:
     return digest([key.encode(), content]).encode()

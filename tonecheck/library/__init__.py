@@ -115,7 +115,7 @@ def load(extra: Sequence[Path] = (), cache: Cache | None = None) -> Library:
     if not isinstance(key, str):
         key = "rules-" + digest([code, *_contents(entries)])
         cache.put(seen, key)
-    kept = cache.lines(key)
+    kept = cache.content(key)
     if kept is not None:
         try:
             return Library(*thaw(kept))
@@ -124,7 +124,7 @@ def load(extra: Sequence[Path] = (), cache: Cache | None = None) -> Library:
     from tonecheck.library.compiling import compile_files
 
     parts = compile_files([(Path(entry.folder), Path(entry.path)) for entry in entries])
-    cache.put_lines(key, freeze(*parts))
+    cache.put_content(key, freeze(*parts))
     return Library(*parts)
 
 

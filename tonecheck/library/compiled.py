@@ -1,6 +1,6 @@
-"""The compiled form of rules and acts: what a run needs of them, as lines of JSON.
+"""The compiled form of rules and acts: what a run needs of them, as JSON.
 
-The first line holds the rules and the index of words; each pattern has a line of its own, read
+The head holds the rules and the index of words; a pattern has JSON of its own behind it, read
 when a sentence has its words: a message needs a tenth of them. Reading back imports neither
 pydantic nor a YAML library.
 """
@@ -8,8 +8,9 @@ pydantic nor a YAML library.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import asdict, fields, replace
+from itertools import accumulate
 from typing import Any, TypeVar, get_args, overload
 
 from tonecheck.acts import Shape
@@ -29,21 +30,26 @@ _KINDS: dict[str, type[AnyCheck]] = {
     if field.name == "kind"
 }
 T = TypeVar("T")
+_DIGITS = 12  # of the number at the beginning
 _EXPLAINS = ("why", "evidence", "examples")  # what only `rule` and `test` show, from the files
 
 
 def freeze(
     rules: dict[str, Rule], shapes: dict[str, Shape], acts: tuple[str, ...], lexicon: Lexicon
-) -> list[str]:
-    """Give the lines of a compiled library."""
+) -> bytes:
+    """Give a compiled library: its head's length, the head, and what that tells the lengths of."""
+    groups = [dumped(group) for group in lexicon.groups]
+    patterns = [dumped(pattern) for pattern in lexicon.patterns]
     head = {
         "rules": [_sparse(rule) for rule in rules.values()],
         "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},
         "acts": acts,
-        "index": lexicon.index,
-        "groups": len(lexicon.groups),
+        "index": {word: " ".join(map(str, numbers)) for word, numbers in lexicon.index.items()},
+        "groups": list(map(len, groups)),
+        "patterns": list(map(len, patterns)),
     }
-    return [dumped(entry) for entry in (head, *lexicon.groups, *lexicon.patterns)]
+    written = dumped(head)
+    return b"".join([b"%0*d" % (_DIGITS, len(written)), written, *groups, *patterns])
 
 
 def _sparse(rule: Rule) -> dict[str, Any]:
@@ -60,29 +66,33 @@ def _sparse(rule: Rule) -> dict[str, Any]:
 
 
 def thaw(
-    lines: Sequence[bytes],
+    content: bytes | memoryview,
 ) -> tuple[dict[str, Rule], dict[str, Shape], tuple[str, ...], Lexicon]:
     """Give the library back; raises `KeyError`, `TypeError` or `ValueError` for damaged values."""
-    data = json.loads(lines[0])
+    end = _DIGITS + int(bytes(content[:_DIGITS]))
+    data = json.loads(bytes(content[_DIGITS:end]))
     rules = {entry["name"]: _rule(entry) for entry in data["rules"]}
     shapes = {owner: _shape(entry) for owner, entry in data["shapes"].items()}
-    patterns = 1 + data["groups"]
-    lexicon = Lexicon(
-        _Lines(lines[1:patterns], _group), _Lines(lines[patterns:], _pattern), data["index"]
-    )
+    groups = _Written(content[end:], data["groups"], _group)
+    patterns = _Written(content[end + groups.size :], data["patterns"], _pattern)
+    lexicon = Lexicon(groups, patterns, _Index(data["index"]))
     return rules, shapes, tuple(data["acts"]), lexicon
 
 
-class _Lines(Sequence[T]):
-    """Things that are read from their lines when they are first asked for."""
+class _Written(Sequence[T]):
+    """Things that are read from their JSON when they are first asked for."""
 
-    def __init__(self, lines: Sequence[bytes], read: Callable[[list[Any]], T]) -> None:
-        self._lines = lines
+    def __init__(
+        self, content: bytes | memoryview, lengths: list[int], read: Callable[[list[Any]], T]
+    ) -> None:
+        self._content = content
+        self._ends = list(accumulate(lengths, initial=0))
         self._read = read
         self._known: dict[int, T] = {}
+        self.size = self._ends[-1]
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._ends) - 1
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -91,10 +101,32 @@ class _Lines(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         if isinstance(at, slice):
             return [self[number] for number in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
         known = self._known.get(at)
         if known is None:
-            known = self._known[at] = self._read(json.loads(self._lines[at]))
+            written = bytes(self._content[self._ends[at] : self._ends[at + 1]])
+            known = self._known[at] = self._read(json.loads(written))
         return known
+
+
+class _Index(Mapping[str, Sequence[int]]):
+    """Numbers of patterns by word, kept as text until a word is asked for."""
+
+    def __init__(self, written: dict[str, str]) -> None:
+        self._written = written
+
+    def __getitem__(self, word: str) -> list[int]:
+        return list(map(int, self._written[word].split()))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    def keys(self) -> KeysView[str]:
+        """Give the words; a dict's own view of them meets other sets faster."""
+        return self._written.keys()
 
 
 def _group(values: list[Any]) -> Group:
