@@ -150,7 +150,8 @@ class Rule:
     """One thing that a courteous message does not do; name and category are its file's place.
 
     `severity` is one for all channels or one by channel: a channel not named is off. `options`
-    maps what users may set to fields of the check.
+    maps what users may set to fields of the check. `measured` tells on how many real texts the
+    rule spoke, courteous and rude ones, and when that was counted.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CONFIG
@@ -163,6 +164,7 @@ class Rule:
     text: str
     why: str = ""
     evidence: tuple[str, ...] = ()
+    measured: str = ""
     default: bool = True
     status: Literal["stable", "preview"] = "stable"
     language: Literal["en"] = "en"

@@ -43,6 +43,10 @@ def _text(rule: Rule) -> Iterator[str]:
         yield "Evidence"
         for entry in rule.evidence:
             yield from _wrapped(entry, "  - ", "    ")
+    if rule.measured:
+        yield ""
+        yield "Measured"
+        yield from _wrapped(rule.measured, "  ")
     yield ""
     yield "Examples"
     for example in rule.examples:
@@ -100,6 +104,7 @@ def _object(rule: Rule) -> dict[str, Any]:
         "summary": rule.summary,
         "why": rule.why.strip(),
         "evidence": list(rule.evidence),
+        "measured": rule.measured.strip(),
         "severity": severity,
         "default": rule.default,
         "status": rule.status,
@@ -138,6 +143,8 @@ def _section(rule: Rule) -> Iterator[str]:
     if rule.evidence:
         yield ""
         yield from (f"* {' '.join(entry.split())}" for entry in rule.evidence)
+    if rule.measured:
+        yield f"* Measured: {' '.join(rule.measured.split())}"
     yield ""
     yield "```text"
     for example in rule.examples:
