@@ -219,6 +219,33 @@ def test_an_answer_is_of_the_type_that_is_asked_for(
     assert len(found(library, ours, context, "unanswered-question")) == times
 
 
+@pytest.mark.parametrize(
+    ("greeted", "words"), [("Jo", None), ("Tom", None), ("Owen", None), ("Ana", "Ana")]
+)
+def test_any_name_in_the_quoted_mail_may_be_greeted(
+    library: Library, greeted: str, words: str | None
+) -> None:
+    text = (
+        f"Hi {greeted},\n\nit ships.\n\nRegards,\nMira Holm\n\n"
+        "On 4 May 2026 at 10:00, Tom Ray <tom@shop.example> wrote:\n> Hi Jo,\n> I will ask.\n>\n"
+        "> On 3 May 2026 at 09:00, Jo Park <jo@mail.example> wrote:\n>> It is Owen's lamp.\n"
+    )
+    findings = found(library, text, Context(), "name-mismatch")
+    assert [finding.words for finding in findings] == ([] if words is None else [words])
+
+
+def test_whom_the_reply_greets_is_whom_it_answers(library: Library) -> None:
+    for greeted, answered in (("Jo", "Is it blue?"), ("Tom", "I will ask."), ("", "I will ask.")):
+        text = (
+            f"Hi {greeted},\n\nit ships.\n\nRegards,\nMira Holm\n\n"
+            "On 4 May 2026 at 10:00, Tom Ray <tom@shop.example> wrote:\n> I will ask.\n>\n"
+            "> On 3 May 2026 at 09:00, Jo Park <jo@mail.example> wrote:\n>> Is it blue?\n"
+        )
+        (message,) = read(Source("a.txt", text), Format.PLAIN)
+        context = Engine(library).read(prepare(message)).message.context
+        assert context.in_reply_to == answered
+
+
 def test_the_history_is_what_a_text_answers() -> None:
     text = "Hi Jo,\n\nOrder 4481 is on the van.\n\nRegards,\nMira\n\n> Where is order 4418?\n"
     linter = Linter(select=["wrong-entity"], cache=False)

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from tonecheck.acts import Reading
 from tonecheck.checks.base import NO_CUSTOMER_NAME, Check, Cited, Found
 from tonecheck.late import late
-from tonecheck.message import Channel, Part, What
+from tonecheck.message import Channel, Part, Teller, What
 from tonecheck.record import record
 from tonecheck.text import Span
 
@@ -81,16 +81,25 @@ def _is_theirs(reading: Reading, span: Span, name: str) -> bool:
 
 
 def _mentioned(reading: Reading) -> Iterator[str]:
-    """Give the words of the customer's message that may be names: not those in its greeting."""
+    """Give the words of the customer's message that may be names: not those in its greeting.
+
+    Where only the quoted mail tells whom the reply answers, all names in it are as good.
+    """
     from tonecheck.names import fold
 
-    if reading.customer is None:
-        return
-    for sentence in reading.customer.sentences:
-        if sentence.region is not Part.GREETING:
-            for word in _WORD.findall(sentence.span.of(reading.customer.message.text)):
-                if word[0].isupper() and len(word) > 2:
-                    yield fold(word)
+    stretches: list[str] = []
+    if reading.customer is not None:
+        text = reading.customer.message.text
+        found = reading.customer.sentences
+        stretches += [s.span.of(text) for s in found if s.region is not Part.GREETING]
+    message = reading.message
+    if message.told_by.get("customer_name") is Teller.HISTORY:
+        quoted = (region for region in message.regions if region.what is Part.HISTORY)
+        stretches += [message.words(region.span) for region in quoted]
+    for stretch in stretches:
+        for word in _WORD.findall(stretch):
+            if word[0].isupper() and len(word) > 2:
+                yield fold(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _in_lower_case(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:

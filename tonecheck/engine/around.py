@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tonecheck.anatomy import dissect
+from tonecheck.anatomy import addressee, dissect
 from tonecheck.formats import Format, format_of, load, read
 from tonecheck.marks import mark
 from tonecheck.message import Context, Message, Part, Teller
@@ -37,7 +37,11 @@ def informed(message: Message) -> tuple[Message, Message | None]:
         own = (context.sender, signed(message))
         thread = quoted(message)
         ours = [one for one in thread if any(same_writer(one.writer, name) for name in own)]
-        theirs = next((one for one in thread if one not in ours), None)
+        others = [one for one in thread if one not in ours]
+        greeted = addressee(message)
+        # A colleague may have written last; whom the reply greets is whom it answers.
+        known = (one for one in others if same_writer(one.writer, greeted))
+        theirs = next(known, others[0] if others else None)
         if ours:
             tell("first_reply", value=False, teller=Teller.HISTORY)
         if theirs is not None:
