@@ -31,7 +31,8 @@ _KINDS: dict[str, type[AnyCheck]] = {
 }
 T = TypeVar("T")
 _DIGITS = 12  # of the number at the beginning
-_EXPLAINS = ("why", "evidence", "measured", "examples")  # what only `rule` and `test` show, from the files
+# What only `rule` and `test` show, from the files.
+_EXPLAINS = ("why", "evidence", "measured", "examples")
 
 
 def freeze(
