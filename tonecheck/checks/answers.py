@@ -95,10 +95,8 @@ def unanswered(reading: Reading, customer: Reading, asked: list[Question]) -> It
         return
     if _POSTPONED.search(text):
         return
-    for question in asked:
-        answer = _ANSWERS.get(question.asked)
-        if answer is not None and not answer.search(text):
-            yield question
+    lacking = {kind for kind, answer in _ANSWERS.items() if not answer.search(text)}
+    yield from (question for question in asked if question.asked in lacking)
     yield from _unechoed(customer, asked, body)
 
 

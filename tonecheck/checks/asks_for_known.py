@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -51,7 +52,6 @@ class AsksForKnown(Match):
 
 def _rest(reading: Reading, span: Span) -> str:
     """Give the sentence from a request on, folded."""
-    for sentence in reading.sentences:
-        if sentence.span.contains(span):
-            return sentence.folded[span.start - sentence.span.start :]
-    return ""
+    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    sentence = reading.sentences[at]
+    return sentence.folded[span.start - sentence.span.start :]

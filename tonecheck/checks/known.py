@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from tonecheck.acts import Reading
 from tonecheck.checks.facts import given, told
@@ -88,12 +89,16 @@ class Known:
             return None
         found = [
             (match.end(), theirs)
-            for pattern, theirs in self._things()
-            if theirs and (match := pattern.search(request))
+            for pattern, theirs in self._things
+            if (match := pattern.search(request))
         ]
         return max(found, default=None)
 
-    def _things(self) -> Iterator[tuple[re.Pattern[str], str]]:
+    @cached_property
+    def _things(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(pattern, theirs) for pattern, theirs in self._all_things() if theirs]
+
+    def _all_things(self) -> Iterator[tuple[re.Pattern[str], str]]:
         for label, pattern in _NUMBERS.items():
             yield pattern, self._number(label)
         for fact, pattern in _FACTS.items():
