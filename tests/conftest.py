@@ -37,7 +37,7 @@ ACTS = {
     "sorrow": {"phrases": ["(we are|i am) … sorry", "we apologise"]},
     "pledge": {"phrases": ["we will (call|write|send)"]},
     "deadline": {"phrases": ["by <day>", "today"]},
-    "complains": {"phrases": ["is broken", "never arrived"]},
+    "grumbles": {"phrases": ["is broken", "never arrived"]},
 }
 
 

@@ -409,18 +409,18 @@ CHEESE = "Blue cheese, thanks."
         ({"words": "> 3"}, {}, False),
         ({"words": "<3"}, {}, False),
         ({"words": "<= 3"}, {}, True),
-        ({"customer": ["complains"]}, {}, None),
-        ({"customer": ["complains"]}, {"in_reply_to": "It is broken."}, True),
-        ({"customer": ["complains"]}, {"in_reply_to": "It is not broken."}, False),
-        ({"customer": ["complains", "thanks"]}, {"in_reply_to": "It is broken."}, False),
-        ({"customer": ["complains"]}, {"in_reply_to": ""}, False),
-        ({"customer": ["complains"], "says": ["sorrow"]}, {}, False),
-        ({"customer": ["complains"], "says": ["thanks"]}, {}, None),
+        ({"customer": ["grumbles"]}, {}, None),
+        ({"customer": ["grumbles"]}, {"in_reply_to": "It is broken."}, True),
+        ({"customer": ["grumbles"]}, {"in_reply_to": "It is not broken."}, False),
+        ({"customer": ["grumbles", "thanks"]}, {"in_reply_to": "It is broken."}, False),
+        ({"customer": ["grumbles"]}, {"in_reply_to": ""}, False),
+        ({"customer": ["grumbles"], "says": ["sorrow"]}, {}, False),
+        ({"customer": ["grumbles"], "says": ["thanks"]}, {}, None),
         ({"any": [{"says": ["sorrow"]}, {"says": ["thanks"]}]}, {}, True),
         ({"any": [{"says": ["sorrow"]}, {"lacks": ["thanks"]}]}, {}, False),
-        ({"any": [{"says": ["sorrow"]}, {"customer": ["complains"]}]}, {}, None),
-        ({"any": [{"says": ["thanks"]}, {"customer": ["complains"]}]}, {}, True),
-        ({"any": [{"customer": ["complains"]}], "says": ["sorrow"]}, {}, False),
+        ({"any": [{"says": ["sorrow"]}, {"customer": ["grumbles"]}]}, {}, None),
+        ({"any": [{"says": ["thanks"]}, {"customer": ["grumbles"]}]}, {}, True),
+        ({"any": [{"customer": ["grumbles"]}], "says": ["sorrow"]}, {}, False),
         ({}, {}, True),
     ],
 )
@@ -435,7 +435,7 @@ def test_condition_is_three_valued(
 
 
 def test_customer_acts_are_not_our_own(make: Make) -> None:
-    library = make(cheese=ALWAYS | {"when": {"says": ["complains"]}})
+    library = make(cheese=ALWAYS | {"when": {"says": ["grumbles"]}})
     assert judge(library, CHEESE, context=Context(in_reply_to="It is broken.")).findings == ()
 
 

@@ -80,10 +80,10 @@ def test_context_reaches_the_rules(tmp_path: Path, make: Callable[..., Library])
     make(
         cheese={
             "check": {"kind": "match", "phrases": ["blue cheese"]},
-            "when": {"customer": ["complains"]},
+            "when": {"customer": ["grumbles"]},
         }
     )
-    paths = [tmp_path / "rules" / "made", tmp_path / "rules" / "acts" / "complains.yaml"]
+    paths = [tmp_path / "rules" / "made", tmp_path / "rules" / "acts" / "grumbles.yaml"]
     linter = Linter(select=["cheese"], rule_paths=paths, cache=False)
     assert linter.check("Blue cheese.").skipped[0].reason == "no customer message"
     answered = linter.check("Blue cheese.", context=Context(in_reply_to="It is broken."))

@@ -102,7 +102,7 @@ examples:
         ("and «blue cheese»", "and blue cheese", "found ['Mild brie', 'blue cheese']"),
         ("Some brie.", "Some mild brie.", "found fault with 'mild brie'"),
         ("More gouda.", "More edam.", "mended to 'More gouda.', not to 'More edam.'"),
-        ("text:", "when: {customer: [complains]}\ntext:", "not judged (no customer message)"),
+        ("text:", "when: {customer: [grumbles]}\ntext:", "not judged (no customer message)"),
     ],
 )
 def test_rule_whose_example_is_broken_fails_by_name(
@@ -110,12 +110,12 @@ def test_rule_whose_example_is_broken_fails_by_name(
 ) -> None:
     acts = tmp_path / "acts"
     acts.mkdir()
-    (acts / "complains.yaml").write_text(COMPLAINS, "utf-8")
+    (acts / "grumbles.yaml").write_text(GRUMBLES, "utf-8")
     path = tmp_path / "blue-cheese.yaml"
     assert old in OWN
     path.write_text(OWN.replace(old, new, 1), "utf-8")
     act, rule = hold([tmp_path])
-    assert (act.name, act.complaints) == ("complains", ())
+    assert (act.name, act.complaints) == ("grumbles", ())
     assert (rule.name, rule.path) == ("blue-cheese", path)
     if complaint is None:
         assert rule.complaints == ()
@@ -123,7 +123,7 @@ def test_rule_whose_example_is_broken_fails_by_name(
         assert complaint in rule.complaints[0]
 
 
-COMPLAINS = """\
+GRUMBLES = """\
 summary: Says that something is broken
 any:
   - phrases: [is broken]
@@ -135,10 +135,10 @@ does-not: [It is not broken., If it is broken call., It broke.]
 def test_act_whose_example_is_broken_fails_by_name(tmp_path: Path) -> None:
     acts = tmp_path / "acts"
     acts.mkdir()
-    text = COMPLAINS.replace("It broke.", "That is broken.").replace("is broken!", "was broken!")
-    (acts / "complains.yaml").write_text(text, "utf-8")
+    text = GRUMBLES.replace("It broke.", "That is broken.").replace("is broken!", "was broken!")
+    (acts / "grumbles.yaml").write_text(text, "utf-8")
     (outcome,) = hold([acts])
-    assert outcome.name == "complains"
+    assert outcome.name == "grumbles"
     assert outcome.complaints == (
         "says: 'The lamp was broken!': the act is not found",
         "does-not: 'That is broken.': found in 'is broken'",

@@ -39,6 +39,7 @@ BOUNDS = {
 CUSTOMER = FOLDER / "customer"
 CUSTOMER_BOUNDS = {
     "complains": 0.85,
+    "was-let-down": 0.80,
     "is-upset": 0.80,
     "asks": 0.90,
     "requests": 0.80,
