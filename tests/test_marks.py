@@ -158,6 +158,8 @@ def test_a_placeholder_is_read_with_its_variable(text: str, what: What, key: str
         "from 5%%to 10%%",
         "well-KNOWN-thing and A-B-C",
         "Set %PATH% first.",
+        "Open Settings > [your name] > Sync.",
+        "Open [your name] › Sync, or Settings → [your name].",
     ],
 )
 def test_what_only_looks_like_a_placeholder_is_none(text: str) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Found, Limit, limit, number
 from tonecheck.language import Sentence, word_count
+from tonecheck.late import late
 from tonecheck.message import OWN, Channel, Part, What
 from tonecheck.record import record
 from tonecheck.text import Span
 
 _FEWEST_WORDS = 30  # below that a reading grade is noise
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+# Where many writers leave the stop out: before a capital after a line's end, an emoji, an address.
+_UNSTOPPED = late(r"(?:\n|[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f? |://\S{1,600} )\s*(?=[A-Z])")
 _LONGEST_ADDRESS = 23
 _STAND_IN = 4  # letters of the word that a mark is read as
 _MARGIN = 0.1  # for rounding inside textstat
@@ -25,10 +28,11 @@ _MARGIN = 0.1  # for rounding inside textstat
 class Metric(Check):
     """Find a figure above its limit.
 
-    `sentence-words` judges each sentence of the body, `paragraph-words` each paragraph, `words`
-    and `characters` the whole message (a web address is 23 characters at most, as where posts are
-    counted); `ari`, `coleman-liau` and `lix` judge the body from 30 words on, with textstat's
-    formulas (only those that need no syllable dictionary, which textstat would download).
+    `sentence-words` judges each sentence of the body (in parts, where a stop may be left out),
+    `paragraph-words` each paragraph, `words` and `characters` the whole message (a web address is
+    23 characters at most, as where posts are counted); `ari`, `coleman-liau` and `lix` judge the
+    body from 30 words on, with textstat's formulas (only those that need no syllable dictionary,
+    which textstat would download).
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "max"})
@@ -49,6 +53,8 @@ class Metric(Check):
         if self.of == "sentence-words":
             for sentence in body:
                 if (words := word_count(sentence.masked)) > most:
+                    words = max(map(word_count, _parts(reading, sentence)))
+                if words > most:
                     yield Found(sentence.span, _fields(words, most))
             return
         if self.of == "paragraph-words":
@@ -59,6 +65,13 @@ class Metric(Check):
         value = _whole(self.of, reading, body, most)
         if value is not None and value > most:
             yield Found(body[0].span, _fields(value, most))
+
+
+def _parts(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    """Cut a sentence where a stop may be missing; line ends show in the message alone."""
+    stops = _UNSTOPPED.finditer(reading.message.words(sentence.span))
+    cuts = [0, *(stop.end() for stop in stops), len(sentence.masked)]
+    return (sentence.masked[start:end] for start, end in pairwise(cuts))
 
 
 def _paragraphs(reading: Reading, body: list[Sentence]) -> Iterator[tuple[Span, int]]:

@@ -52,8 +52,10 @@ _OPENERS = late(
     + r"|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
 )
 _BRACED = late(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
+# “Settings > [your name] > Sync” is the way through a menu: the reader sees the name there.
 _FIELD = late(
-    r"\{([A-Za-z][\w' -]{0,60})\}|\[([A-Za-z][\w'/: -]{0,80})\](?![(\[:])"
+    r"\{([A-Za-z][\w' -]{0,60})\}"
+    r"|(?<!\w [>›→] )\[([A-Za-z][\w'/: -]{0,80})\](?![(\[:])(?! [>›→] \w)"
     r"|«[ \u00a0]?([A-Za-z][\w' -]{0,60}?)[ \u00a0]?»|-([A-Z_]{3,30})-(?![\w-])"
     r"|%([A-Z][A-Z0-9_]{2,40})%(?![\w%])"
 )
