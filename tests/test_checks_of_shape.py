@@ -263,8 +263,8 @@ def test_the_kinds_survive_being_kept_on_disk(make: Make) -> None:
     checks = {"late": LATE, "share": SHARE, "file": FILE, "link": link}
     checks |= {"dates": {"kind": "date", "act": "pledge"}}
     library = make(**{name: {"check": check} for name, check in checks.items()})
-    lines = freeze(library.rules, library.shapes, library.acts, library.lexicon)
-    kept = thaw([line.encode() for line in lines])[0]
+    content = freeze(library.rules, library.shapes, library.acts, library.lexicon)
+    kept = thaw(content)[0]
     for name, rule in library.rules.items():
         assert type(kept[name].check) is type(rule.check)
     assert kept["late"].check == library.rules["late"].check

@@ -479,7 +479,7 @@ def test_kept_values_are_those_of_their_name(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put("a", {"é": [1]})
     assert cache.get("a") == {"é": [1]}
-    (tmp_path / "a.json").rename(tmp_path / "b.json")
+    (tmp_path / "a.kept").rename(tmp_path / "b.kept")
     assert cache.get("b") is None
 
 

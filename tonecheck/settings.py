@@ -16,6 +16,7 @@ from tonecheck.finding import Severity
 from tonecheck.late import late
 from tonecheck.message import Channel, Kind
 from tonecheck.patterns import kebab
+from tonecheck.record import record
 from tonecheck.rule import figure
 from tonecheck.sources import Fixed, SourceEntry
 from tonecheck.sources import freeze as freeze_entry
@@ -28,7 +29,7 @@ ALL = "ALL"
 _OURS = late(r"\[\s*tool\s*\.\s*tonecheck(?![\w-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Choices:
     """What settings can choose for a file; None leaves it to what stands below."""
 
@@ -55,7 +56,7 @@ class Choices:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Written(Choices):
     """A settings file as it is written."""
 

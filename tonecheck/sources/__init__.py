@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from tonecheck.finding import Failure, NotRead
 from tonecheck.message import Message
 from tonecheck.patterns import kebab
+from tonecheck.record import record
 
 NO_SOURCE = "no [[sources]] matches"
 """Why a file of records is not read."""
@@ -17,7 +18,7 @@ NO_READER = "no format for this suffix"
 """Why a file is not read although an entry matches it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fixed:
     """A value that holds for every record, where a path would look it up."""
 
@@ -26,7 +27,7 @@ class Fixed:
     value: str | bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """One `[[sources]]` as it is written; `each`, `text` and `id` are JSONPaths.
 
