@@ -955,7 +955,7 @@ def test_files_are_listed_with_the_reason_why_not(run: Command, tmp_path: Path) 
     assert done.out.splitlines() == [
         "README.md\tnot read: a project file, not a message",
         "a.txt",
-        "data.csv\tnot read: no format for this suffix",
+        "data.csv\tnot read: no [[sources]] matches",
         "old/b.txt\tnot read: excluded by settings",
     ]
     listed = run("check", "--show-files", "--config", "exclude=['old/']").out
