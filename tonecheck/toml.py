@@ -120,7 +120,6 @@ def _lines(text: str) -> dict[Place, int]:
         if header := _HEADER.match(line):
             table = _numbered(_parts(header[2]), counts)
             lines.setdefault(table, number)
-            lines.setdefault(table, number)
             if header[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
                 table = (*table, counts[table])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from tonecheck.cli import as_path
+from tonecheck.cli.context import CustomerName, FirstReply, InReplyTo, Now, StdinFilename
 from tonecheck.cli.terminal import Color, progress
 from tonecheck.finding import Report, Severity
 from tonecheck.message import Channel, Kind
@@ -61,38 +62,11 @@ def check(
         Optional[Channel],  # noqa: UP045
         typer.Option(help="Where the messages go. Default: email."),
     ] = None,
-    in_reply_to: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option(
-            metavar="PATH",
-            parser=as_path,
-            help="The customer's message that is answered: text, Markdown or mail.",
-        ),
-    ] = None,
-    customer_name: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="NAME", help="The customer's name, if known."),
-    ] = None,
-    first_reply: Annotated[
-        Optional[bool],  # noqa: UP045
-        typer.Option(
-            "--first-reply/--no-first-reply", help="Is it our first reply? Default: assumed."
-        ),
-    ] = None,
-    now: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            metavar="TIME", help="The time of sending, ISO 8601; the clock is never read."
-        ),
-    ] = None,
-    stdin_filename: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option(
-            metavar="PATH",
-            parser=as_path,
-            help="The path that stdin stands for: its format and settings.",
-        ),
-    ] = None,
+    in_reply_to: InReplyTo = None,
+    customer_name: CustomerName = None,
+    first_reply: FirstReply = None,
+    now: Now = None,
+    stdin_filename: StdinFilename = None,
     output_format: Annotated[
         OutputFormat, typer.Option(envvar="TONECHECK_OUTPUT_FORMAT", help="How to report.")
     ] = OutputFormat.FULL,

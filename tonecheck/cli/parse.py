@@ -8,6 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from tonecheck.cli import as_path
+from tonecheck.cli.context import CustomerName, FirstReply, InReplyTo, Now, StdinFilename
 from tonecheck.message import Channel, Kind
 
 
@@ -18,14 +19,7 @@ def parse(
             metavar="[PATH]", parser=as_path, help="A file, or - for stdin. Default: -."
         ),
     ] = Path("-"),
-    stdin_filename: Annotated[
-        Optional[Path],  # noqa: UP045 - typer evaluates it
-        typer.Option(
-            metavar="PATH",
-            parser=as_path,
-            help="The path that stdin stands for: its format and settings.",
-        ),
-    ] = None,
+    stdin_filename: StdinFilename = None,
     kind: Annotated[
         Optional[Kind],  # noqa: UP045
         typer.Option(help="What the text is. Default: told by the file."),
@@ -34,30 +28,10 @@ def parse(
         Optional[Channel],  # noqa: UP045
         typer.Option(help="Where the message goes. Default: email."),
     ] = None,
-    in_reply_to: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option(
-            metavar="PATH",
-            parser=as_path,
-            help="The customer's message that is answered: text, Markdown or mail.",
-        ),
-    ] = None,
-    customer_name: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="NAME", help="The customer's name, if known."),
-    ] = None,
-    first_reply: Annotated[
-        Optional[bool],  # noqa: UP045
-        typer.Option(
-            "--first-reply/--no-first-reply", help="Is it our first reply? Default: assumed."
-        ),
-    ] = None,
-    now: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(
-            metavar="TIME", help="The time of sending, ISO 8601; the clock is never read."
-        ),
-    ] = None,
+    in_reply_to: InReplyTo = None,
+    customer_name: CustomerName = None,
+    first_reply: FirstReply = None,
+    now: Now = None,
 ) -> None:
     """Show what is known around a message, its regions, marks, sentences and acts, and where."""
     from tonecheck.cache import default_folder

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tonecheck.errors import InputError, SettingsError
-from tonecheck.formats.tree import Document, Node, Stretch, origin_of
+from tonecheck.formats.tree import Document, Node, Stretch, double_quoted, origin_of
 from tonecheck.late import late
 from tonecheck.message import Slot
 from tonecheck.text import Origin, Source, Span
@@ -57,7 +57,9 @@ def locate(source: Source, node: Node) -> tuple[Origin, Slot]:
     if long and (first := _FIRST_LINE_END.match(text, inner.start, inner.end)):
         inner = Span(first.end(), inner.end)
     parts = _pieces(text, inner, _ESCAPE if quote == '"' else _NEWLINE)
-    return origin_of(str(node.value), parts, whole), Slot(inner, _escaped if quote == '"' else str)
+    return origin_of(str(node.value), parts, whole), Slot(
+        inner, double_quoted if quote == '"' else str
+    )
 
 
 def _pieces(text: str, inner: Span, escapes: re.Pattern[str]) -> Iterator[Stretch]:
@@ -77,18 +79,6 @@ def _unescaped(raw: str) -> str:
     if raw[1] in "xuU":
         return chr(int(raw.lstrip("\\xuU"), 16))
     return _CODES.get(raw[1], raw[1])
-
-
-def _escaped(words: str) -> str:
-    return "".join(map(_coded, words))
-
-
-def _coded(sign: str) -> str:
-    if sign in '"\\':
-        return "\\" + sign
-    if sign == "\n":
-        return "\\n"
-    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
 def _node(value: object, place: Place, spans: Mapping[Place, Span], start: int) -> Node:

@@ -86,3 +86,16 @@ class _Known:
     def __call__(self, raw: str) -> str:
         del raw
         return self.value
+
+
+def double_quoted(words: str) -> str:
+    """Write words as YAML and TOML want them between double quotes."""
+    return "".join(map(_coded, words))
+
+
+def _coded(sign: str) -> str:
+    if sign in '"\\':
+        return "\\" + sign
+    if sign == "\n":
+        return "\\n"
+    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from tonecheck.formats.tree import Node, Stretch, origin_of
+from tonecheck.formats.tree import Node, Stretch, double_quoted, origin_of
 from tonecheck.late import late
 from tonecheck.message import Slot
 from tonecheck.text import Decoder, Origin, Source, Span
@@ -49,7 +49,7 @@ def locate(source: Source, node: Node) -> tuple[Origin, Slot]:
         parts, slot = block.parts(), Slot(block.inner, block.escaped)
     elif first == '"':
         inner = Span(start + 1, node.end - 1)
-        parts, slot = _flow(text, inner, _DOUBLE), Slot(inner, _in_double)
+        parts, slot = _flow(text, inner, _DOUBLE), Slot(inner, double_quoted)
     elif first == "'":
         inner = Span(start + 1, node.end - 1)
         parts, slot = _flow(text, inner, _SINGLE), Slot(inner, partial(_in_single, column))
@@ -112,18 +112,6 @@ def _unfolded(words: str, indent: int) -> str:
 
 def _in_single(column: int, words: str) -> str:
     return _in_plain(column, words.replace("'", "''"))
-
-
-def _in_double(words: str) -> str:
-    return "".join(map(_coded, words))
-
-
-def _coded(sign: str) -> str:
-    if sign in '"\\':
-        return "\\" + sign
-    if sign == "\n":
-        return "\\n"
-    return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
 class _Block:
