@@ -8,7 +8,7 @@ from tonecheck.cache import Cache
 from tonecheck.errors import SettingsError
 from tonecheck.message import Channel, Kind
 from tonecheck.run import Input, Plan, Run
-from tonecheck.settings import read_settings
+from tonecheck.settings.reading import read_settings
 from tonecheck.sources.presets import PRESETS
 
 ROOT = Path(__file__).parent.parent

@@ -16,17 +16,9 @@ from tonecheck.library import Library
 from tonecheck.message import Channel, Kind
 from tonecheck.run import Input, Plan, Run
 from tonecheck.selection import ruleset
-from tonecheck.settings import (
-    Choices,
-    Finder,
-    Settings,
-    Written,
-    freeze,
-    read_settings,
-    shown,
-    thaw,
-    validate,
-)
+from tonecheck.settings import Choices, Finder, Settings, Written
+from tonecheck.settings.reading import freeze, read_settings, shown, thaw
+from tonecheck.settings.validation import validate
 from tonecheck.toml import Document
 
 law = settings(max_examples=500, deadline=None)

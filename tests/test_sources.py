@@ -17,7 +17,8 @@ from tonecheck.finding import Report
 from tonecheck.formats import Notation
 from tonecheck.message import Channel, Context, Kind, Part
 from tonecheck.run import Input, Plan, Run
-from tonecheck.settings import Choices, Settings, read_settings
+from tonecheck.settings import Choices, Settings
+from tonecheck.settings.reading import read_settings
 from tonecheck.sources import NO_READER, NO_SOURCE, Contents, Fixed, SourceEntry
 from tonecheck.sources.query import find, mistake, shown
 from tonecheck.sources.reading import read_records

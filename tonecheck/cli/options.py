@@ -14,8 +14,7 @@ import typer
 from tonecheck.errors import SettingsError, brief, did_you_mean
 from tonecheck.message import Context
 from tonecheck.report import OutputFormat
-from tonecheck.settings import Choices, Globs, validate
-from tonecheck.toml import Document, read_toml
+from tonecheck.settings import Choices, Globs
 
 _FILE_ONLY = ("files", "overrides", "sources")
 
@@ -40,19 +39,22 @@ def flag_choices(entries: Sequence[str]) -> Choices:
     A bare word counts as a string. Folders of rules are relative to the current folder. Raises
     `SettingsError` for what is no setting, or one that only a settings file can hold.
     """
+    given = [entry for entry in entries if _is_setting(entry)]
+    if not given:
+        return Choices()
+    from tonecheck.settings.validation import validate
+    from tonecheck.toml import Document, read_toml
+
     table: dict[str, Any] = {}
-    for entry in entries:
-        if _is_setting(entry):
-            try:
-                _merge(table, read_toml("--config", os.fsencode(entry)).data)
-            except SettingsError:
-                key, _, value = entry.partition("=")
-                table[key.strip()] = value.strip()
+    for entry in given:
+        try:
+            _merge(table, read_toml("--config", os.fsencode(entry)).data)
+        except SettingsError:
+            key, _, value = entry.partition("=")
+            table[key.strip()] = value.strip()
     for key in _FILE_ONLY:
         if key in table:
             raise SettingsError(f"--config: ‘{key}’ belongs in a settings file")
-    if not table:
-        return Choices()
     if isinstance(table.get("rule-paths"), list):
         table["rule-paths"] = [str(Path.cwd() / str(path)) for path in table["rule-paths"]]
     return validate(Document("--config", table))

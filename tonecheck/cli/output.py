@@ -15,7 +15,6 @@ from tonecheck.paths import Choice
 from tonecheck.report import OutputFormat, render, statistics
 from tonecheck.report.style import plural, visible
 from tonecheck.run import Input, Run
-from tonecheck.settings import shown
 
 
 def write(
@@ -77,6 +76,8 @@ def show_files(choices: Sequence[Choice]) -> None:
 
 def show_settings(run: Run, path: Path) -> None:
     """Write the settings that hold for a path, flags included, as TOML."""
+    from tonecheck.settings.reading import shown
+
     settings, choices = run.choices(path)
     emit(f"# {settings.path or 'no settings file: defaults'}\n")
     for key, value in shown(choices):

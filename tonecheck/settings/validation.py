@@ -1,0 +1,73 @@
+"""Settings held to their shape, so that a mistake is named by file, line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from tonecheck.errors import SettingsError, did_you_mean
+from tonecheck.patterns import kebab
+from tonecheck.rule import figure
+from tonecheck.settings import Choices, Globs, Written
+from tonecheck.sources import Fixed, SourceEntry
+from tonecheck.toml import Document, Place, mistake_in
+
+
+def validate(document: Document) -> Written:
+    """Validate settings as they are written; raises `SettingsError` naming the key."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from tonecheck.sources.presets import expanded
+    from tonecheck.sources.values import mistake
+
+    data, numbers = expanded(document)
+    try:
+        written = TypeAdapter(Written).validate_python(data)
+    except ValidationError as error:
+        place, text, unknown = mistake_in(error.errors())
+        if place[0] == "sources" and len(place) > 1 and numbers:
+            place = ("sources", numbers[int(place[1])], *place[2:])
+        if unknown:
+            shape = SourceEntry if place[0] == "sources" else Written
+            known = [kebab(f.name) for f in fields(shape)]
+            known += ["preset"] if shape is SourceEntry else []
+            hint = did_you_mean(str(place[-1]), known) or f"; there are {', '.join(known)}"
+            text = f"unknown key{hint}"
+        elif place[0] == "sources" and place[-1] in {"str", Fixed.__name__}:
+            place = place[:-1]
+            text = "needs to be a JSONPath, such as ‘$.name’, or {value = …} with a string or true"
+        raise document.error(place, text) from error
+    for number, entry in zip(numbers, written.sources, strict=True):
+        if (wrong := mistake(entry)) is not None:
+            raise document.error(("sources", number, wrong[0]), wrong[1])
+        _refuse_globs(document, ("sources", number, "files"), entry.files)
+    _refuse(document, (), written)
+    for number, override in enumerate(written.overrides):
+        if not override.files:
+            raise document.error(
+                ("overrides", number), "needs `files`: the patterns of the files that it holds for"
+            )
+        _refuse(document, ("overrides", number), override)
+    return written
+
+
+def _refuse(document: Document, place: Place, choices: Choices) -> None:
+    """Refuse what pydantic cannot see: patterns, paths and figures that cannot be used."""
+    _refuse_globs(document, (*place, "files"), choices.files or ())
+    _refuse_globs(document, (*place, "exclude"), choices.exclude or ())
+    for number, path in enumerate(choices.rule_paths or ()):
+        if "\0" in path:
+            raise document.error((*place, "rule-paths", number), "a path holds no NUL; take it out")
+    for rule, options in (choices.rules or {}).items():
+        for option, value in options.items():
+            try:
+                figure(value)
+            except ValueError as error:
+                raise document.error((*place, "rules", rule, option), str(error)) from error
+
+
+def _refuse_globs(document: Document, place: Place, patterns: Iterable[str]) -> None:
+    try:
+        Globs(patterns)
+    except SettingsError as error:
+        raise document.error(place, str(error)) from error
