@@ -207,13 +207,62 @@ def test_act_file_that_cannot_be_used_is_refused_with_its_line(
     assert sentence in str(refused.value)
 
 
+WORDS = """\
+summary: Cheeses
+source: the shop round the corner
+words:
+  - brie
+  - blue cheese
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        ("words:", "wrds:", 3, "wrds: unknown key (did you mean ‘words’?)"),
+        ("summary: Cheeses\n", "", 1, "summary: is required"),
+        ("  - brie\n  - blue cheese", "  []", 3, "words: a list has words"),
+        ("- brie", "- (brie", 4, "words.0: “(brie” cannot be used: a “(” without its “)”"),
+        ("- brie", "- brie$", 4, "words.0: “brie$” may stand anywhere in a phrase"),
+        ("- brie", "- <word>", 4, "words.0: “<word>” cannot be used: no word that must be there"),
+        ("- brie", "- <milk>", 4, "words.0: “<milk>” cannot be used: no class <milk>"),
+        ("- brie", "- blue cheese", 5, "words.1: “blue cheese” is named twice"),
+    ],
+)
+def test_word_list_that_cannot_be_used_is_refused_with_its_line(
+    folder: Path, old: str, new: str, line: int, sentence: str
+) -> None:
+    assert old in WORDS
+    with pytest.raises(RuleError) as refused:
+        compile_one(folder, WORDS.replace(old, new, 1), "words/cheese.yaml")
+    assert str(refused.value).startswith(f"{folder / 'words' / 'cheese.yaml'}:{line}: {sentence}")
+
+
+def test_word_list_bears_no_name_of_a_class(folder: Path) -> None:
+    with pytest.raises(RuleError, match="<month> is a class of the phrase language"):
+        compile_one(folder, WORDS, "words/month.yaml")
+
+
+def test_phrases_of_rules_and_acts_name_word_lists(folder: Path) -> None:
+    compile_one(folder, WORDS, "words/cheese.yaml")
+    compile_one(folder, ACT.replace("hear hear]", "hear <cheese>]"), "acts/hears.yaml")
+    compile_one(folder, RULE.replace("blue cheese]", "no <cheese>]"), "own/praise.yaml")
+    with pytest.raises(RuleError, match=re.escape("praise.yaml:5: check.phrases.0: “no <chese>”")):
+        compile_one(folder, RULE.replace("blue cheese]", "no <chese>]"), "own/praise.yaml")
+
+
+def test_rule_may_bear_the_name_of_a_word_list(folder: Path) -> None:
+    compile_one(folder, WORDS, "words/cheese.yaml")
+    compile_one(folder, RULE)
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", ":1: a rule or act file is a mapping of fields"),
-        (b"# nothing\n", ":1: a rule or act file is a mapping of fields"),
-        (b"- a\n- b\n", ":1: a rule or act file is a mapping of fields"),
-        (b"cheese", ":1: a rule or act file is a mapping of fields"),
+        (b"", ":1: a rule, an act or a word list is a mapping of fields"),
+        (b"# nothing\n", ":1: a rule, an act or a word list is a mapping of fields"),
+        (b"- a\n- b\n", ":1: a rule, an act or a word list is a mapping of fields"),
+        (b"cheese", ":1: a rule, an act or a word list is a mapping of fields"),
         (b"summary: \xff\xfe", ": not UTF-8 text; save it as UTF-8"),
         (b"summary: \x01", ":1: not YAML: a control character (U+0001)"),
         (b"summary: \xc3\xa9\n\nwhy: a\0b", ":3: not YAML: a control character (U+0000)"),
@@ -290,7 +339,7 @@ def test_values_of_files_stay_strings(folder: Path) -> None:
         "blue cheese]", "on, yes we do, 12]"
     )
     compile_one(folder, text)
-    rules, _, _ = read_files(rule_files([folder]))
+    rules = read_files(rule_files([folder])).rules
     assert rules["cheese"].summary == "no"
     assert rules["cheese"].check.slots()["match"].phrases == ("on", "yes we do", "12")
 

@@ -137,6 +137,19 @@ def found(text: str, **patterns: tuple[Any, ...]) -> list[str]:
         ("at <clock>", "at 3 o’clock", "at 3 o’clock"),
         ("thanks <word>", "thanks Ana!", "thanks Ana"),
         ("thanks <word>", "thanks!", None),
+        ("stop <word>ing", "Please stop shouting.", "stop shouting"),
+        ("stop <word>ing", "Stop e-mailing!", "Stop e-mailing"),
+        ("stop <word>ing", "Stop that thing.", None),
+        ("stop <word>ing it", "Stop the shouting it does.", None),
+        ("stop <word>ing", "Stop nothing.", None),
+        ("stop <word>ing", "Stop something-ing.", "Stop something-ing"),
+        ("stop <word>ing", "Stop ing.", None),
+        ("stop <word>ing", "Stop shoutings.", None),
+        ("<word>ly late", "It is awfully late.", "awfully late"),
+        ("<word>ly late", "Reply late.", None),
+        ("(a|the) <word>'s job", "the driver’s job", "the driver’s job"),
+        ("<word>'s late", "the bus's late", "bus's late"),
+        ("<word>'ll wait", "Ana’ll wait", "Ana’ll wait"),
         # edges
         ("^thanks", "Thanks a lot", "Thanks"),
         ("^thanks", "“Thanks a lot”", "Thanks"),
@@ -233,7 +246,15 @@ def test_phrase_finds_exactly_its_words(phrase: str, text: str, expected: str | 
         (",", "no word that must be there"),
         ("a ^ b", "end of the phrase only"),
         ("a $ b", "end of the phrase only"),
-        ("a <nubmer>", "no class <nubmer>"),
+        ("a <nubmer>", "no class <nubmer> (did you mean ‘number’?)"),
+        ("a <said> is <word>", "no class <said>"),
+        ("a <insult>", "no class <insult>; there are <number>, <day>"),
+        ("a <number>th", "“<number>th”: only <word> takes an ending"),
+        ("stop (shout|yell)ing", "“)i…”: a group takes no ending"),
+        ("(re)?open", "“)?o…”: a group takes no ending"),
+        ("(a)<word> b", "“)<…”: a group takes no ending"),
+        ("un<word> a", "“un<…”: put a space before “<”"),
+        ("shout(ing|ed)", "“shout(…”: put a space before “(”"),
         ("a \\ b", "cannot read"),
         ("a {2}", "cannot read"),
         ("(" * 1000 + "a" + ")" * 1000, "nested more than 20 deep"),
@@ -670,3 +691,51 @@ def test_same_is_the_word_said_before(text: str, words: str | None) -> None:
 def test_same_needs_a_word_to_repeat(phrase: str) -> None:
     with pytest.raises(PhraseError, match="repeats a <word>"):
         compile_phrase(phrase, forms)
+
+
+# Word lists
+
+LISTS = {"cheese": ("brie", "blue cheese", "goat's cheese", "~quibble"), "sauce": ("mint",)}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("more <cheese>", "More brie!", "More brie"),
+        ("more <cheese>", "More blue cheese!", "More blue cheese"),
+        ("more <cheese>", "More goat’s cheese!", "More goat’s cheese"),
+        ("more <cheese>", "more quibbling", "more quibbling"),
+        ("more <cheese>", "More mint.", None),
+        ("(<cheese>|ham) (with|and) <sauce>", "Ham and mint.", "Ham and mint"),
+        ("(<cheese>|ham) (with|and) <sauce>", "Brie with mint.", "Brie with mint"),
+        ("(<cheese>)? please", "Some brie, please", "please"),
+        ("(<cheese>)? please", "Some brie please", "brie please"),
+        ("<cheese>", "Brie", "Brie"),
+    ],
+)
+def test_list_in_a_phrase_stands_for_each_of_its_words(
+    phrase: str, text: str, expected: str | None
+) -> None:
+    group, compiled = compile_patterns("x", 0, Patterns(phrases=(phrase,)), forms, LISTS)
+    hits = Analysis(Lexicon([group], compiled), text, fold(text)).hits("x")
+    assert [hit.span.of(text) for hit in hits] == ([] if expected is None else [expected])
+
+
+def test_list_is_compiled_away() -> None:
+    written = "more (brie|blue cheese|goat's cheese|~quibble) with (mint)"
+    assert compile_phrase("more <cheese> with <sauce>", forms, LISTS) == compile_phrase(
+        written, forms
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("more <chese>", "no class <chese> (did you mean ‘cheese’?)"),
+        ("more <cheese>s", "“<cheese>s”: only <word> takes an ending"),
+        ("more <wine>", "<cheese>, <sauce>"),
+    ],
+)
+def test_list_that_cannot_be_used_is_refused(phrase: str, why: str) -> None:
+    with pytest.raises(PhraseError, match=re.escape(why)):
+        compile_phrase(phrase, forms, LISTS)

@@ -10,7 +10,7 @@ from tonecheck.library.compiling import read_files
 from tonecheck.report.reference import as_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
-RULES = read_files(rule_files([bundled()]))[0]
+RULES = read_files(rule_files([bundled()])).rules
 
 
 @pytest.fixture(scope="module")

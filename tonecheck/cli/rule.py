@@ -42,7 +42,7 @@ def rule(
 
     settings = Finder(Cache(None)).of(Path.cwd())
     folders = settings.rule_folders(settings.choices(Path.cwd() / "-"))
-    rules, _, _ = read_files(rule_files([bundled(), *folders]))
+    rules = read_files(rule_files([bundled(), *folders])).rules
     meant: dict[str, list[str]] = {}
     for name, found in sorted(rules.items()):
         for known in (name, *found.aliases, found.category):

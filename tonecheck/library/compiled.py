@@ -8,8 +8,10 @@ pydantic nor a YAML library.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import asdict, fields, replace
+from functools import partial
 from itertools import accumulate
 from typing import Any, TypeVar, get_args, overload
 
@@ -20,7 +22,7 @@ from tonecheck.checks import Sequence as SequenceCheck
 from tonecheck.finding import Severity
 from tonecheck.language import Scope
 from tonecheck.message import Channel, Kind, Part, What
-from tonecheck.patterns import Group, Lexicon, Pattern, Patterns, Tier
+from tonecheck.patterns import Group, Lexicon, Needs, Pattern, Patterns, Tier
 from tonecheck.rule import FixSpec, Rule, When
 
 _KINDS: dict[str, type[AnyCheck]] = {
@@ -39,8 +41,10 @@ def freeze(
     rules: dict[str, Rule], shapes: dict[str, Shape], acts: tuple[str, ...], lexicon: Lexicon
 ) -> bytes:
     """Give a compiled library: its head's length, the head, and what that tells the lengths of."""
+    shared = _shared(pattern.needs for pattern in lexicon.patterns)
     groups = [dumped(group) for group in lexicon.groups]
-    patterns = [dumped(pattern) for pattern in lexicon.patterns]
+    patterns = [dumped(_brief(pattern, shared)) for pattern in lexicon.patterns]
+    choices = [dumped(choice) for choice in shared]
     head = {
         "rules": [_sparse(rule) for rule in rules.values()],
         "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},
@@ -48,9 +52,23 @@ def freeze(
         "index": {word: " ".join(map(str, numbers)) for word, numbers in lexicon.index.items()},
         "groups": list(map(len, groups)),
         "patterns": list(map(len, patterns)),
+        "choices": list(map(len, choices)),
     }
     written = dumped(head)
-    return b"".join([b"%0*d" % (_DIGITS, len(written)), written, *groups, *patterns])
+    return b"".join([b"%0*d" % (_DIGITS, len(written)), written, *groups, *patterns, *choices])
+
+
+def _shared(every: Iterable[Needs]) -> dict[tuple[str, ...], int]:
+    """Give numbers to the choices of words that several patterns need, word lists above all."""
+    seen = Counter(tuple(choice) for needs in every for choice, _ in needs)
+    often = [choice for choice, times in seen.items() if times > 1 and len(choice) > 1]
+    return {choice: number for number, choice in enumerate(often)}
+
+
+def _brief(pattern: Pattern, shared: Mapping[tuple[str, ...], int]) -> Pattern:
+    """Leave out the words, which the index holds, and name shared choices by their number."""
+    needs: Any = [(shared.get(tuple(choice), choice), spaces) for choice, spaces in pattern.needs]
+    return pattern._replace(words=(), needs=needs)
 
 
 def _sparse(rule: Rule) -> dict[str, Any]:
@@ -75,7 +93,11 @@ def thaw(
     rules = {entry["name"]: _rule(entry) for entry in data["rules"]}
     shapes = {owner: _shape(entry) for owner, entry in data["shapes"].items()}
     groups = _Written(content[end:], data["groups"], _group)
-    patterns = _Written(content[end + groups.size :], data["patterns"], _pattern)
+    end += groups.size
+    choices: _Written[list[str]] = _Written(
+        content[end + sum(data["patterns"]) :], data["choices"], list
+    )
+    patterns = _Written(content[end:], data["patterns"], partial(_pattern, choices))
     lexicon = Lexicon(groups, patterns, _Index(data["index"]))
     return rules, shapes, tuple(data["acts"]), lexicon
 
@@ -135,8 +157,11 @@ def _group(values: list[Any]) -> Group:
     return Group(owner, tuple(unless), never)
 
 
-def _pattern(values: list[Any]) -> Pattern:
+def _pattern(choices: Sequence[list[str]], values: list[Any]) -> Pattern:
     group, kind, tier, body, words, needs = values
+    for need in needs:
+        if isinstance(need[0], int):
+            need[0] = choices[need[0]]
     return Pattern(group, kind, Tier(tier), body, words, needs)
 
 

@@ -6,17 +6,30 @@ import string
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tonecheck.acts import Act, Shape
 from tonecheck.checks import Absent, slot
-from tonecheck.errors import RuleError, did_you_mean
-from tonecheck.library.reading import Document, check_name, read_act, read_document, read_rule
+from tonecheck.errors import RuleError, brief, did_you_mean
+from tonecheck.library.reading import (
+    Document,
+    WordList,
+    check_name,
+    read_act,
+    read_document,
+    read_rule,
+    read_words,
+)
 from tonecheck.patterns import Group, Lexicon, Pattern, Patterns
+from tonecheck.patterns.classes import CLASSES
 from tonecheck.patterns.compiling import PatternError, compile_patterns
+from tonecheck.patterns.phrases import compile_phrase
+from tonecheck.patterns.tokens import PhraseError, tokens_of
 from tonecheck.rule import Rule, compare
 
 FEWEST_EXAMPLES = 3
 _ACTS = "acts"
+_WORDS = "words"
 _NUMBERS = frozenset({"max", "within", "words"})  # what options of users may set in a check
 
 
@@ -37,7 +50,8 @@ def compile_files(
     files: list[tuple[Path, Path]],
 ) -> tuple[dict[str, Rule], dict[str, Shape], tuple[str, ...], Lexicon]:
     """Read and compile (folder, file) pairs; raises `RuleError` for the first unusable file."""
-    rules, acts, documents = read_files(files)
+    rules, acts, words, documents = read_files(files)
+    lists = {name: found.words for name, found in words.items()}
     for rule in rules.values():
         _refuse(rule, rules, acts, documents[rule.name])
     shapes: dict[str, Shape] = {}
@@ -46,7 +60,7 @@ def compile_files(
 
     def add(document: Document, where: str, owner: str, written: Patterns) -> None:
         try:
-            group, compiled = compile_patterns(owner, len(groups), written, verb_forms)
+            group, compiled = compile_patterns(owner, len(groups), written, verb_forms, lists)
         except PatternError as error:
             raise document.error(_place(document, error.written, where), str(error)) from error
         groups.append(group)
@@ -64,27 +78,65 @@ def compile_files(
     return ordered, shapes, tuple(sorted(acts)), Lexicon(groups, patterns)
 
 
-def read_files(
-    files: list[tuple[Path, Path]],
-) -> tuple[dict[str, Rule], dict[str, Act], dict[str, Document]]:
-    """Read rules and acts by name, and the documents they came from (acts as `acts/name`)."""
-    rules: dict[str, Rule] = {}
-    acts: dict[str, Act] = {}
-    documents: dict[str, Document] = {}
+class Files(NamedTuple):
+    """Rules, acts and word lists by name, and the documents they came from.
+
+    Documents of acts and word lists bear the folder's name too: `acts/thanks`, `words/insult`.
+    """
+
+    rules: dict[str, Rule]
+    acts: dict[str, Act]
+    words: dict[str, WordList]
+    documents: dict[str, Document]
+
+
+def read_files(files: list[tuple[Path, Path]]) -> Files:
+    """Read (folder, file) pairs; raises `RuleError` for the first unusable file."""
+    read = Files({}, {}, {}, {})
     for folder, path in files:
         name = check_name(path)
-        is_act = _ACTS in path.relative_to(folder).parts[:-1] or folder.name == _ACTS
-        key = f"{_ACTS}/{name}" if is_act else name
-        if key in documents:
-            raise RuleError(f"{path}: the name ‘{name}’ is taken by {documents[key].path}")
-        document = documents[key] = read_document(path)
-        if is_act:
-            acts[name] = read_act(document)
-            _refuse_act(acts[name], document)
+        what = _what(folder, path)
+        key = f"{what}/{name}" if what else name
+        if key in read.documents:
+            raise RuleError(f"{path}: the name ‘{name}’ is taken by {read.documents[key].path}")
+        document = read.documents[key] = read_document(path)
+        if what == _ACTS:
+            read.acts[name] = read_act(document)
+            _refuse_act(read.acts[name], document)
+        elif what == _WORDS:
+            read.words[name] = read_words(document)
+            _refuse_words(name, read.words[name], document)
         else:
-            parent = path.parent.name or "custom"
-            rules[name] = read_rule(document, parent)
-    return rules, acts, documents
+            read.rules[name] = read_rule(document, path.parent.name or "custom")
+    return read
+
+
+def _what(folder: Path, path: Path) -> str | None:
+    """Name the folder that makes a file an act or a word list; None for a rule."""
+    around = {*path.relative_to(folder).parts[:-1], folder.name}
+    return next((what for what in (_ACTS, _WORDS) if what in around), None)
+
+
+def _refuse_words(name: str, found: WordList, document: Document) -> None:
+    """Refuse a list that a phrase could not take in."""
+    if name in CLASSES:
+        raise document.error((), f"<{name}> is a class of the phrase language; choose another name")
+    if not found.words:
+        raise document.error(("words",), "a list has words")
+    for number, entry in enumerate(found.words):
+        wrong = _wrong(entry) or ("is named twice" if entry in found.words[:number] else None)
+        if wrong:
+            raise document.error(("words", number), f"“{brief(entry)}” {wrong}")
+
+
+def _wrong(entry: str) -> str | None:
+    """Say why an entry cannot be part of a phrase; None where it can."""
+    try:
+        compile_phrase(entry, verb_forms)
+    except PhraseError as error:
+        return f"cannot be used: {error}"
+    edges = {"^", "$"} & set(tokens_of(entry, {}))
+    return f"may stand anywhere in a phrase, so it has no {min(edges)}" if edges else None
 
 
 def _refuse_act(act: Act, document: Document) -> None:

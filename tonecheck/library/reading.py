@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, ClassVar, TypeVar, get_args
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -31,6 +31,23 @@ _MOST_VALUES = 100_000  # the longest of our own files has a hundredth of it
 _UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
 _MISSING = frozenset({"missing", "missing_argument"})
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """Words that phrases of several rules share: `<insult>` means any of words/insult.yaml.
+
+    An entry is a word or a phrase; `source` tells where the words were taken from, where it was
+    not their author's head.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
+
+    summary: str
+    words: tuple[str, ...]
+    source: str = ""
+
+
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}  # building one costs more than using it
 
 
@@ -77,7 +94,7 @@ def read_document(path: Path) -> Document:
     lines: dict[tuple[str | int, ...], int] = {}
     data = _values(path, node, (), lines, count(1)) if node is not None else None
     if not isinstance(data, dict):
-        raise RuleError(f"{path}:1: a rule or act file is a mapping of fields")
+        raise RuleError(f"{path}:1: a rule, an act or a word list is a mapping of fields")
     return Document(path, data, lines)
 
 
@@ -161,6 +178,11 @@ def read_rule(document: Document, category: str) -> Rule:
 def read_act(document: Document) -> Act:
     """Validate an act file; raises `RuleError` naming the first wrong field."""
     return _validate(document, Act, document.data, ())
+
+
+def read_words(document: Document) -> WordList:
+    """Validate a word list's file; raises `RuleError` naming the first wrong field."""
+    return _validate(document, WordList, document.data, ())
 
 
 def _validate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any
 
 from tonecheck.errors import brief, did_you_mean
@@ -12,7 +13,7 @@ from tonecheck.patterns.grammar import GrammarError, compile_syntax, compile_tok
 from tonecheck.patterns.lexicon import ANYWHERE, Group, Needs, Pattern, Tier
 from tonecheck.patterns.linear import RegexError, compile_regex, shortest
 from tonecheck.patterns.phrases import Forms, Phrase, compile_phrase
-from tonecheck.patterns.tokens import PhraseError
+from tonecheck.patterns.tokens import Lists, PhraseError
 
 
 class PatternError(ValueError):
@@ -24,7 +25,11 @@ class PatternError(ValueError):
 
 
 def compile_patterns(
-    owner: str, number: int, patterns: Patterns, forms: Forms
+    owner: str,
+    number: int,
+    patterns: Patterns,
+    forms: Forms,
+    lists: Lists = MappingProxyType({}),
 ) -> tuple[Group, list[Pattern]]:
     """Compile one owner's patterns into the group that will have a number.
 
@@ -40,10 +45,10 @@ def compile_patterns(
     compiled: list[Pattern] = []
     never = tuple(
         (phrase.regex, phrase.needs)
-        for phrase in (_phrase(written, forms) for written in patterns.never)
+        for phrase in (_phrase(written, forms, lists) for written in patterns.never)
     )
     for written in patterns.phrases:
-        phrase = _phrase(written, forms)
+        phrase = _phrase(written, forms, lists)
         compiled.append(
             Pattern(number, "phrase", Tier.TEXT, phrase.regex, phrase.words, phrase.needs)
         )
@@ -77,9 +82,9 @@ def _anywhere(body: list[dict[str, Any]]) -> Needs:
     return tuple((tuple(sorted(words)), ANYWHERE) for words in needed(body))
 
 
-def _phrase(written: str, forms: Forms) -> Phrase:
+def _phrase(written: str, forms: Forms, lists: Lists) -> Phrase:
     try:
-        phrase = compile_phrase(written, forms)
+        phrase = compile_phrase(written, forms, lists)
     except PhraseError as error:
         raise PatternError(f"“{brief(written)}”: {error}", written) from error
     if len(written) > LONGEST and shortest(phrase.regex) > LONGEST:

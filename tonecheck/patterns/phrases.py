@@ -5,6 +5,8 @@
     sorry … way              up to four words between, not across ; : . ? ! or brackets
     ~fail to                 every form of a verb
     <number> <unit>          a closed class of words
+    <word>ing                a word with that ending, but not "thing" or "morning"
+    <insult>                 a word of the list in rules/words/insult.yaml
     <word> is <same>         the word again that the phrase's first <word> stands for
     ^thanks    noted$        only at the sentence's start, only at its end
     sorry, but               a comma where it must stand
@@ -19,54 +21,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
+from types import MappingProxyType
 
+from tonecheck.patterns.classes import CLASSES, WORD, ended
 from tonecheck.patterns.commonest import frequency
-from tonecheck.patterns.tokens import PhraseError, tokens_of
+from tonecheck.patterns.tokens import Lists, PhraseError, tokens_of
 
 Forms = Callable[[str], tuple[str, ...]]
 """Gives every form of a verb, the verb itself first."""
 
 GAP_WORDS = 4
-# A folded sentence has no white space but the plain space.
-_WORD = r"[^ ;:.?!()\[\]{}]+"
-_GAP = rf",?(?: +{_WORD}){{0,{GAP_WORDS}}}"
+_GAP = rf",?(?: +{WORD}){{0,{GAP_WORDS}}}"
 _START = r"(?<!\w)(?<!\w[-'])"
 _END = r"(?!\w)(?!-\w)(?!'t\b)"  # "we can" is not in "we can't"
 _SIGNS = ",:—–!?."
 _SAID = "<said>"  # a <word> that is to be repeated; a letter or two would be an accident
-
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
-    "forty-eight sixty"
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-_UNITS = "minute minutes hour hours day days week weeks month months hrs mins"
-CLASSES: dict[str, tuple[str, frozenset[str]]] = {
-    "number": (
-        rf"(?:\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|{'|'.join(_NUMBERS.split())})",
-        frozenset({"<digit>", *_NUMBERS.split()}),
-    ),
-    "day": (rf"(?:{'|'.join(_DAYS.split())})", frozenset(_DAYS.split())),
-    "month": (rf"(?:{'|'.join(_MONTHS.split())})", frozenset(_MONTHS.split())),
-    "unit": (
-        rf"(?:(?:business|working|calendar) +)?(?:{'|'.join(_UNITS.split())})",
-        frozenset(_UNITS.split()),
-    ),
-    "clock": (
-        (
-            r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?"
-            r"|noon|midday|midnight|\d{1,2} ?o'clock)"
-        ),
-        frozenset({"<digit>", "noon", "midday", "midnight"}),
-    ),
-    "word": (_WORD, frozenset()),
-    "same": (r"(?P=said)", frozenset()),
-}
-"""Closed classes: their regex and the words one of which must be there (none: any word)."""
 
 _AUXILIARIES = (
     "do does did is are was were has have had could would should must need might wo sha"
@@ -117,13 +86,13 @@ class Phrase:
     needs: tuple[tuple[tuple[str, ...], int], ...]
 
 
-def compile_phrase(phrase: str, forms: Forms) -> Phrase:
+def compile_phrase(phrase: str, forms: Forms, lists: Lists = MappingProxyType({})) -> Phrase:
     """Turn a phrase into a regex and the words one of which a sentence must hold.
 
-    Raises `PhraseError` for broken brackets, a gap at an end, and a phrase without any word
-    that must be there.
+    Raises `PhraseError` for broken brackets, a gap at an end, a list that does not exist, and a
+    phrase without any word that must be there.
     """
-    tokens = tokens_of(phrase)
+    tokens = tokens_of(phrase, lists)
     at_start = tokens[:1] == ["^"]
     at_end = tokens[-1:] == ["$"]
     body = _repeated(tokens[at_start : len(tokens) - at_end])
@@ -255,7 +224,8 @@ def _leaf(token: str, before: str, forms: Forms) -> _Node:
     if token == "…":
         return _Node(_GAP, _GAP, None, gap=True, reach=GAP_WORDS)
     if token.startswith("<"):
-        regex, needs = _class(token[1:-1])
+        name, _, ending = token[1:].partition(">")
+        regex, needs = (ended(ending), frozenset[str]()) if ending else _class(name)
         return _Node(regex, rf" +{regex}", needs or None, reach=2)  # "3 pm", "working days"
     if token in "^$":
         raise PhraseError(f"“{token}” stands at an end of the phrase only")
@@ -290,8 +260,6 @@ def _leaning(word: str, before: str) -> str:
 def _class(name: str) -> tuple[str, frozenset[str]]:
     if name == _SAID[1:-1]:
         return r"(?P<said>[^\W\d_]{3,30})", frozenset()
-    if name not in CLASSES:
-        raise PhraseError(f"no class <{name}>; there are {', '.join(f'<{c}>' for c in CLASSES)}")
     return CLASSES[name]
 
 
