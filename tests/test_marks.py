@@ -30,9 +30,22 @@ FRAGMENTS = st.sampled_from(
         *(
             "{{ }} {{{ }}} {% %} "
             "{# #} %{ ${ #{ } *| |* << >> [[ ]] {! %% <%= <% %> « » “ ” ‘ ’ \" ' { }"
+            " <#if <#-- --> > </#if> {{! {{!-- @if( @else @endif @php @endphp ( )"
             " [ ] name first_name NAME order 4242 :) https://a.example/ a@b.example 😀 |"
         ).split(),
-        *(" ", "\n", "\n\n", "x", "[your name]", "{{name}}", "4242 4242 4242 4242", "CVV 123", "-"),
+        *(
+            "{% comment %}",
+            "{% endcomment %}",
+            " ",
+            "\n",
+            "\n\n",
+            "x",
+            "[your name]",
+            "{{name}}",
+            "4242 4242 4242 4242",
+            "CVV 123",
+            "-",
+        ),
     ]
 )
 TEXTS = st.lists(FRAGMENTS, max_size=25).map("".join) | st.text(max_size=60)
@@ -96,6 +109,17 @@ def test_what_is_malformed_overlaps_no_placeholder(text: str) -> None:
         ("{{/if}}", T, "/if"),
         ("{{else}}", T, "else"),
         ("{{!-- a {{note}} --}}", T, "a {{note}}"),
+        ("{{! a note }}", T, "a note"),
+        ("{{-- a {{ $note }} --}}", T, "a {{ $note }}"),
+        ("<%# a note %>", T, "a note"),
+        ("<#-- a <b>note</b> -->", T, "a <b>note</b>"),
+        ("{% comment %} Hi {{ name }}. {% endcomment %}", T, "comment"),
+        ('{%- comment "why" -%}{% if a %}{%- endcomment -%}', T, 'comment "why"'),
+        ("{% comment %}", T, "comment"),
+        ("<#if a.b gt 2>", T, "#if a.b gt 2"),
+        ("<#if (a > b)>", T, "#if (a > b)"),
+        ("</#if>", T, "#if"),
+        ("<#else>", T, "#else"),
         ("%{first_name}", P, "first_name"),
         ("#{agent.name}", P, "agent.name"),
         ("${order.id}", P, "order.id"),
@@ -128,6 +152,47 @@ def test_what_is_malformed_overlaps_no_placeholder(text: str) -> None:
 )
 def test_a_placeholder_is_read_with_its_variable(text: str, what: What, key: str) -> None:
     assert found(f"Well {text}, then.", P, T) == [(what, text, key)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("@if($a) Hi. @else Bye. @endif", ["@if($a)", "@else", "@endif"]),
+        ("@if (f($a, (b()))) Hi\n@endif", ["@if (f($a, (b())))", "@endif"]),
+        (
+            "@php $a = 1; @endphp Hi @php $b = 2; @endphp",
+            ["@php $a = 1; @endphp", "@php $b = 2; @endphp"],
+        ),
+        ("@foreach($a as $b){{ $b }}@endforeach", ["@foreach($a as $b)", "@endforeach"]),
+        ("Hi @else, ask @if and a@if.example @endif", ["@else", "@endif"]),
+        ("Hi @if(x), I wrote to sales@endurance.example.", []),
+        ("Ask @else and @if.", []),
+    ],
+)
+def test_directives_of_blade_are_tags_where_one_is_ended(text: str, tags: list[str]) -> None:
+    assert [words for _, words, _ in found(text, T)] == tags
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "{# %s #}",
+        "{%% comment %%}%s{%% endcomment %%}",
+        "{{!-- %s --}}",
+        "{{! %s }}",
+        "{{-- %s --}}",
+        "<%%# %s %%>",
+        "<#-- %s -->",
+    ],
+)
+def test_a_comment_is_one_tag_however_long(comment: str) -> None:
+    text = comment % ("You failed to pay.\n\n" * 150)
+    assert [one.span for one in scan(text)] == [Span(0, len(text))]
+
+
+def test_a_language_that_a_reader_sees_is_a_placeholder_in_blade() -> None:
+    text = "@lang('mail.hello')\n@if($a)\nHi\n@endif"
+    assert found(text, P) == [(P, "@lang('mail.hello')", "lang('mail.hello')")]
 
 
 @pytest.mark.parametrize(
@@ -380,9 +445,21 @@ def test_of_crossing_marks_the_earlier_given_stays() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["{{", "{{{", "<<", "[[", "{%", "<%", "«", "“", '"', "‘", ":) ", "a}} ", "4242 ", "a@", "A-"],
+    [
+        *("{{", "{{{", "<<", "[[", "{%", "<%", "«", "“", '"', "‘", ":) ", "a}} ", "4242 ", "a@"),
+        *(
+            "A-",
+            "{% comment %}",
+            "{% comment %} endcomment ",
+            "{!-- ",
+            "<#if (",
+            "<#if ( >",
+            "@if(",
+        ),
+        *("@if(() ", "@php ", "@php @endphp ", "{# {{!-- <#-- "),
+    ],
 )
 def test_a_megabyte_of_openers_is_read_in_time(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (1_000_000 // len(piece)) + "@endif"
     assert all(one.span.end <= len(text) for one in scan(text))
     assert all(span.end <= len(text) for span in malformed(text))

@@ -15,7 +15,9 @@ from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
 _LONGEST = 200  # of a placeholder
-_LONGEST_TAG = 2000  # of a tag or a comment of a template
+_LONGEST_TAG = 2000
+_LONGEST_COMMENT = 20_000
+_LONGEST_CLOSING = 20  # of the tag that ends a comment, from its name on
 
 
 class _Dialect(NamedTuple):
@@ -24,6 +26,7 @@ class _Dialect(NamedTuple):
     close: str
     what: What = What.PLACEHOLDER
     shape: re.Pattern[str] | None = None
+    longest: int = _LONGEST
 
 
 _VARIABLE = late(r"[ \t]*[$@]?[A-Za-z_][^{}<>\n]{0,199}")
@@ -31,10 +34,12 @@ _WORDS = late(r"[A-Za-z][\w.&'/-]{0,60}(?: [\w.&'/-]{1,60}){0,5}")
 _TAG = What.CONTROL_TAG
 _DIALECTS = {
     "{{{": _Dialect("}}}"),
-    "{{!--": _Dialect("--}}", _TAG),
+    "{{!--": _Dialect("--}}", _TAG, longest=_LONGEST_COMMENT),
+    "{{--": _Dialect("--}}", _TAG, longest=_LONGEST_COMMENT),
+    "{{!": _Dialect("}}", _TAG, longest=_LONGEST_COMMENT),
     "{{": _Dialect("}}"),
-    "{%": _Dialect("%}", _TAG),
-    "{#": _Dialect("#}", _TAG),
+    "{%": _Dialect("%}", _TAG, longest=_LONGEST_TAG),
+    "{#": _Dialect("#}", _TAG, longest=_LONGEST_COMMENT),
     "{!": _Dialect("}", shape=re.compile(r"\$?[A-Za-z][\w.]{0,199}")),
     "%{": _Dialect("}", shape=_VARIABLE),
     "#{": _Dialect("}", shape=_VARIABLE),
@@ -44,12 +49,14 @@ _DIALECTS = {
     "[[": _Dialect("]]", shape=_WORDS),
     "%%": _Dialect("%%", shape=_WORDS),
     "<%=": _Dialect("%>"),
-    "<%": _Dialect("%>", _TAG),
+    "<%#": _Dialect("%>", _TAG, longest=_LONGEST_COMMENT),
+    "<%": _Dialect("%>", _TAG, longest=_LONGEST_TAG),
+    "<#--": _Dialect("-->", _TAG, longest=_LONGEST_COMMENT),
 }
 _SIGNED = frozenset({"#{", "${", "%{"})
 _OPENERS = late(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
-    + r"|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
+    + r"|</?#(?=[a-z])|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
 )
 _BRACED = late(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
 # “Settings > [your name] > Sync” is the way through a menu: the reader sees the name there.
@@ -61,30 +68,49 @@ _FIELD = late(
 )
 _HELP_SCOUT = late(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
 _BRACELESS = late(r"[^{}]+")
-_BLOCK = late(r"[#/^!]|else\b")
+_BLOCK = late(r"[#/^]|else(?:if)?\b")
 _BLANK_LINE = late(r"\n[ \t\r]*\n")
 _MAILCHIMP_TAG = late(r"(?:IF|IFNOT|ELSE|ELSEIF|END|RSS\w*|INTERESTED)\b")
+_FREEMARKER = late(
+    r"</?#(?:if|else[iI]f|else|list|items|sep|switch|case|default|break|on|macro|nested|return"
+    r"|function|assign|local|global|import|include|compress|escape|noescape|attempt|recover"
+    r"|setting|ftl|outputformat|autoesc|noautoesc|stop|t|lt|rt|nt)\b"
+    r"[^<>()]*+(?:\([^()<]*+\)[^<>()]*+)*+>"
+)
 
 
 def placeholders(text: str) -> list[Mark]:
     """Give the placeholders and control tags of a text in order; they lie apart."""
-    return list(_read(text))
+    found = list(_read(text))
+    if "@end" not in text:
+        return found
+    from tonecheck.marks.directives import blade, is_blade
+
+    if not is_blade(text):
+        return found
+    apart: list[Mark] = []
+    for mark in sorted([*found, *blade(text)], key=lambda mark: mark.span):
+        if not apart or apart[-1].span.end <= mark.span.start:
+            apart.append(mark)
+    return apart
 
 
 def _read(text: str) -> Iterator[Mark]:
-    last: dict[str, int] = {}
+    near: dict[str, int] = {}
     at = 0
     while opener := _OPENERS.search(text, at):
         start, at = opener.span()
         dialect = _DIALECTS.get(opener.group())
-        if dialect is None:
-            found = _field(text, start)
-        else:
-            found = _delimited(text, start, at, dialect, last)
+        if dialect is not None:
+            found = _delimited(text, start, at, dialect, near)
             if found is None and opener.group() == "{{{":
                 at = _past(text, at, "{")
             elif found is None and opener.group() in _SIGNED:
                 at = start + 1  # "order #{{ number }}"
+        elif text[start] == "<":
+            found = _directive(text, start)
+        else:
+            found = _field(text, start)
         if found is not None:
             yield found
             at = found.span.end
@@ -97,16 +123,10 @@ def _past(text: str, at: int, character: str) -> int:
 
 
 def _delimited(
-    text: str, start: int, inner: int, dialect: _Dialect, last: dict[str, int]
+    text: str, start: int, inner: int, dialect: _Dialect, near: dict[str, int]
 ) -> Mark | None:
-    close = dialect.close
-    if close not in last:
-        last[close] = text.rfind(close)
-    if last[close] < inner:
-        return None
-    longest = _LONGEST_TAG if dialect.what is _TAG else _LONGEST
-    end = text.find(close, inner, inner + longest + len(close))
-    if end < 0:
+    end = _next(text, dialect.close, inner, near)
+    if not 0 <= end - inner <= dialect.longest:
         return None
     opener, inside = text[start:inner], text[inner:end]
     if opener in inside or not _fits(inside, dialect):
@@ -116,7 +136,31 @@ def _delimited(
     content = inside.strip(" \t\r\n-~")
     if not content or (opener in ("{{", "{{{") and not _BRACELESS.fullmatch(content)):
         return None
-    return Mark(*_judge(opener, content, dialect.what, Span(start, end + len(close))))
+    what, key = _judge(opener, content, dialect.what)
+    end += len(dialect.close)
+    if opener == "{%" and key.split(maxsplit=1)[0] == "comment":
+        end = _comment_end(text, end, near)
+    return Mark(what, Span(start, end), key)
+
+
+def _next(text: str, words: str, start: int, near: dict[str, int]) -> int:
+    """Find words from a place on that never goes back, so that no stretch is searched twice."""
+    known = near.get(words, 0)
+    if 0 <= known < start or words not in near:
+        known = near[words] = text.find(words, start)
+    return known
+
+
+def _comment_end(text: str, start: int, near: dict[str, int]) -> int:
+    """Give where the comment ends that a tag begins, where the tag does if nothing ends it."""
+    closing = _next(text, "endcomment", start, near)
+    end = text.find("%}", closing, closing + _LONGEST_CLOSING) if closing >= 0 else -1
+    return end + 2 if end >= 0 else start
+
+
+def _directive(text: str, start: int) -> Mark | None:
+    found = _FREEMARKER.match(text, start)
+    return Mark(_TAG, Span(*found.span()), found.group().strip("<>/ ")) if found else None
 
 
 def _fits(inside: str, dialect: _Dialect) -> bool:
@@ -125,17 +169,17 @@ def _fits(inside: str, dialect: _Dialect) -> bool:
     return dialect.what is _TAG or not _BLANK_LINE.search(inside)
 
 
-def _judge(opener: str, content: str, what: What, span: Span) -> tuple[What, Span, str]:
+def _judge(opener: str, content: str, what: What) -> tuple[What, str]:
     if opener in ("{{", "<%", "*|", "{%"):
         if opener == "{%" and _HELP_SCOUT.fullmatch(content):
-            return What.PLACEHOLDER, span, content.partition(",")[0]
+            return What.PLACEHOLDER, content.partition(",")[0]
         tag = (opener == "{{" and _BLOCK.match(content)) or (
             opener == "*|" and _MAILCHIMP_TAG.match(content)
         )
         what = _TAG if tag else what
     if what is _TAG:
-        return what, span, content
-    return what, span, content.partition("|")[0].strip() or content
+        return what, content
+    return what, content.partition("|")[0].strip() or content
 
 
 def _field(text: str, start: int) -> Mark | None:
@@ -173,7 +217,7 @@ def malformed(text: str) -> tuple[Span, ...]:
     """
     pieces: list[str] = []
     at = 0
-    for found in _read(text):
+    for found in placeholders(text):
         pieces += (text[at : found.span.start], " " * len(found.span))
         at = found.span.end
     rest = "".join((*pieces, text[at:]))
