@@ -106,7 +106,7 @@ def test_files_of_these_tests_are_right(folder: Path) -> None:
         ("severity: warning", "severity: {emial: info}", 2, "severity.emial: input should be 'em"),
         ("severity: warning", "severity: {email: loud}", 2, "severity.email: input should be 'in"),
         ("text: ", "options: {max-words: most}\ntext: ", 6, "the check has no figure ‘most’"),
-        ("text: ", "language: de\ntext: ", 6, "language: input should be 'en'"),
+        ("text: ", "language: de\ntext: ", 6, "language: input should be 'en' or 'any'"),
         ("text: ", "status: beta\ntext: ", 6, "status: input should be 'stable' or 'preview'"),
         # texts with fields
         ("{match}", "{mach}", 6, "text: no field {mach}; this check gives {match}"),

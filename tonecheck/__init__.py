@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tonecheck.finding import Edit, Finding, Fix, Report, Severity
     from tonecheck.formats import Format
     from tonecheck.linter import Linter, check
-    from tonecheck.message import Channel, Context, Kind
+    from tonecheck.message import Channel, Context, Kind, Language
     from tonecheck.text import Position, Span
 
 __version__ = "0.1.0"
@@ -37,6 +37,7 @@ __all__ = [
     "Format",
     "InputError",
     "Kind",
+    "Language",
     "LanguageError",
     "Linter",
     "Position",
@@ -55,7 +56,7 @@ _HOMES = {
     "finding": ("Edit", "Finding", "Fix", "Report", "Severity"),
     "formats": ("Format",),
     "linter": ("Linter", "check"),
-    "message": ("Channel", "Context", "Kind"),
+    "message": ("Channel", "Context", "Kind", "Language"),
     "text": ("Position", "Span"),
 }
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
 from tonecheck.language import Scope, Sentence, word_count, word_spans
-from tonecheck.message import PROSE, Message, Part, What
+from tonecheck.message import PROSE, Language, Message, Part, What
 from tonecheck.patterns import Analysis, Patterns, Status, kebab
 from tonecheck.record import record
 from tonecheck.text import Span
@@ -178,6 +178,15 @@ class Reading:
             return True
         behind = message.place(Span(0, len(message.text))).of(message.source.text)
         return "://" in behind or "href" in behind or "](" in behind
+
+    @cached_property
+    def foreign(self) -> str | None:
+        """Name the message's language, None for English, and where settings say so."""
+        if self.message.language is Language.ENGLISH:
+            return None
+        from tonecheck.language.english import foreign
+
+        return foreign(self.message, self.sentences)
 
     @cached_property
     def own(self) -> tuple[Sentence, ...]:

@@ -11,7 +11,7 @@ from tonecheck.engine import Engine, Job, prepare
 from tonecheck.finding import Report
 from tonecheck.formats import Format, read
 from tonecheck.library import load
-from tonecheck.message import Channel, Context, Kind
+from tonecheck.message import Channel, Context, Kind, Language
 from tonecheck.selection import ruleset
 from tonecheck.settings import Choices
 from tonecheck.text import Source
@@ -48,12 +48,13 @@ class Linter:
         format: Format | str = Format.PLAIN,  # noqa: A002 - the word users know
         kind: Kind | str = Kind.MESSAGE,
         channel: Channel | str = Channel.EMAIL,
+        language: Language | str = Language.AUTO,
         context: Context | None = None,
     ) -> Report:
         """Judge one text; offsets and columns in the report are code points of `text`.
 
         Raises `InputError` for a text that its format cannot read, and `ValueError` for an
-        unknown format, kind or channel.
+        unknown format, kind, channel or language.
         """
         messages = read(Source(name, text), Format(format))
         jobs = [
@@ -62,6 +63,7 @@ class Linter:
                     prepare(message),
                     kind=Kind(kind),
                     channel=Channel(channel),
+                    language=Language(language),
                     context=context or message.context,
                 ),
                 self._rules,
@@ -77,10 +79,13 @@ def check(
     format: Format | str = Format.PLAIN,  # noqa: A002 - the word users know
     kind: Kind | str = Kind.MESSAGE,
     channel: Channel | str = Channel.EMAIL,
+    language: Language | str = Language.AUTO,
     context: Context | None = None,
     select: Sequence[str] = ("recommended",),
     ignore: Sequence[str] = (),
 ) -> Report:
     """Judge one text with the bundled rules; for more than one, make a `Linter` and keep it."""
     linter = Linter(select=select, ignore=ignore)
-    return linter.check(text, format=format, kind=kind, channel=channel, context=context)
+    return linter.check(
+        text, format=format, kind=kind, channel=channel, language=language, context=context
+    )

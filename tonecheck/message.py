@@ -73,6 +73,13 @@ class Channel(StrEnum):
     SMS = "sms"
 
 
+class Language(StrEnum):
+    """What a message is taken for."""
+
+    AUTO = "auto"  # what its words tell
+    ENGLISH = "en"
+
+
 class Region(NamedTuple):
     """A stretch of a message's text that is one part of it; may begin in mid-line."""
 
@@ -132,6 +139,7 @@ class Message:
     id: str | None = None
     kind: Kind | None = None
     channel: Channel | None = None
+    language: Language = Language.AUTO
     context: Context = field(default_factory=Context)
     slot: Slot | None = None
     assumed: frozenset[str] = frozenset()  # of kind and channel, what nothing told

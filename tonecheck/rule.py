@@ -150,7 +150,8 @@ class Rule:
     """One thing that a courteous message does not do; name and category are its file's place.
 
     `severity` is one for all channels or one by channel: a channel not named is off. `options`
-    maps what users may set to fields of the check. `measured` tells on how many real texts the
+    maps what users may set to fields of the check. A rule of `any` language judges messages that
+    are not English, too. `measured` tells on how many real texts the
     rule spoke, courteous and rude ones, and when that was counted.
     """
 
@@ -167,7 +168,7 @@ class Rule:
     measured: str = ""
     default: bool = True
     status: Literal["stable", "preview"] = "stable"
-    language: Literal["en"] = "en"
+    language: Literal["en", "any"] = "en"
     aliases: tuple[str, ...] = ()
     when: When | None = None
     in_: tuple[Part, ...] = WRITTEN

@@ -182,6 +182,7 @@ class Run:
             message,
             kind=Kind(kind),
             channel=channel or Channel.EMAIL,
+            language=choices.language or message.language,
             assumed=frozenset(assumed),
             context=replace(message.context, **given),
             told_by=known | dict.fromkeys(given, Teller.FLAG),

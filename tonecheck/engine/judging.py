@@ -36,18 +36,16 @@ class Engine:
         """Judge messages whose kind and channel are decided; findings come in their order."""
         readings = Readings(self.library.lexicon, self.library.shapes)
         prepared = [(readings.of(job.message), job) for job in jobs]
-        spoken = [
-            (reading, job.ruleset.on(_channel(job.message)), job) for reading, job in prepared
-        ]
+        spoken = [(reading, _rules(reading, job)) for reading, job in prepared]
         tally = settle(
-            ((reading, tuple(rule for rule, _ in rules)) for reading, rules, _ in spoken),
+            ((reading, tuple(rule for rule, _ in rules)) for reading, rules in spoken),
             self.library.lexicon,
             eager=self._eager,
         )
         findings: list[Finding] = []
         skipped: Counter[tuple[str, str]] = Counter()
         not_read: list[NotRead] = []
-        for reading, rules, _ in spoken:
+        for reading, rules in spoken:
             findings += self._findings(reading, rules)
             skipped.update(_skipped(reading, rules))
             not_read += _not_read(reading)
@@ -77,6 +75,14 @@ class Engine:
         scribe = Scribe(reading, snippets=self._snippets)
         for objection in sorted(_surviving(objections), key=_order):
             yield scribe.write(objection)
+
+
+def _rules(reading: Reading, job: Job) -> Sequence[tuple[Rule, Severity]]:
+    """Give the rules that judge a message; of one that is not English few do."""
+    rules = job.ruleset.on(_channel(job.message))
+    if reading.foreign is None:
+        return rules
+    return [(rule, severity) for rule, severity in rules if rule.language == "any"]
 
 
 def _channel(message: Message) -> Channel:
@@ -133,13 +139,19 @@ def _not_read(reading: Reading) -> Iterator[NotRead]:
     name = message.source.name
     if reading.edge("start") is None:
         yield NotRead(name, message.id, "empty")
+    if reading.foreign is not None:
+        whole = Span(0, len(message.text))
+        yield _left(message, f"language ({reading.foreign})", whole)
     for region in message.regions:
         what = _UNREAD.get(region.what)
-        words = message.words(region.span)
-        if what is None or not words.strip():
-            continue
-        start = region.span.start + len(words) - len(words.lstrip())
-        end = region.span.start + len(words.rstrip())
-        place = message.place(Span(start, end))
-        first, last = message.source.position(place.start), message.source.position(place.end)
-        yield NotRead(name, message.id, what, first.line, last.line)
+        if what is not None and message.words(region.span).strip():
+            yield _left(message, what, region.span)
+
+
+def _left(message: Message, what: str, span: Span) -> NotRead:
+    """Tell of the lines from the first word of a span to its last."""
+    words = message.words(span)
+    start = span.start + len(words) - len(words.lstrip())
+    place = message.place(Span(start, span.start + len(words.rstrip())))
+    first, last = message.source.position(place.start), message.source.position(place.end)
+    return NotRead(message.source.name, message.id, what, first.line, last.line)

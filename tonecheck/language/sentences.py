@@ -46,7 +46,7 @@ def sentences(message: Message) -> tuple[Sentence, ...]:
 # Fills up a masked name; becomes a space once the sentence is trimmed, so that the span of a
 # sentence never ends inside a placeholder.
 _PAD = "\0"
-_MASKED = {
+MASKED = {
     What.PLACEHOLDER,
     What.CONTROL_TAG,
     What.DIRECTIVE,
@@ -60,7 +60,7 @@ _DIGIT = late(r"\d")
 def _mask(message: Message) -> str:
     text = straighten(message.text).replace(_PAD, " ")
     marks = sorted(
-        (mark for mark in message.marks if mark.what in _MASKED),
+        (mark for mark in message.marks if mark.what in MASKED),
         key=lambda mark: (mark.span.start, -mark.span.end),
     )
     parts: list[str] = []

@@ -20,6 +20,7 @@ _WHOLE = {  # what is left unread as one, and is not counted in lines
     NO_SOURCE: ("file", f": {NO_SOURCE}"),
     NO_READER: ("file", f": {NO_READER}"),
 }
+_FOREIGN = "language ("  # of a message, with the language's name
 
 
 def full(report: Report, *, color: bool = False, quiet: bool = False) -> str:
@@ -76,9 +77,12 @@ def _unread(report: Report, style: Style) -> Iterator[str]:
     stretches: Counter[str] = Counter()
     for entry in report.not_read:
         height = (entry.end_line or 0) - (entry.line or 0) + 1
-        stretches[entry.what] += 1 if entry.what in _WHOLE else height
+        whole = entry.what in _WHOLE or entry.what.startswith(_FOREIGN)
+        stretches[entry.what] += 1 if whole else height
     for what, count in sorted(stretches.items()):
         noun, why = _WHOLE.get(what, ("line", f" of {what}"))
+        if what.startswith(_FOREIGN):
+            noun, why = "message", f" in {what.removeprefix(_FOREIGN)[:-1]}"
         lines.append(f"not read: {plural(count, noun)}{why}")
     if lines:
         yield "".join(style.paint(line, "dim") + "\n" for line in lines)

@@ -27,6 +27,8 @@ def _lines(reading: Reading, acts: Sequence[str], assumed: Collection[str]) -> I
     for key in ("kind", "channel"):
         value = getattr(message, key)
         yield f"  {key:13} {value}{' (assumed)' if key in assumed else ''}"
+    taken = reading.foreign or "English"
+    yield f"  language      {taken}{' (not judged)' if reading.foreign else ''}"
     yield "context"
     yield from _context(reading)
     yield "regions"

@@ -108,6 +108,7 @@ def _object(rule: Rule) -> dict[str, Any]:
         "severity": severity,
         "default": rule.default,
         "status": rule.status,
+        "language": rule.language,
         "aliases": list(rule.aliases),
         "in": [part.value for part in rule.in_],
         "check": rule.check.kind,

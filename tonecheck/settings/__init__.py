@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal
 from tonecheck.cache import Cache
 from tonecheck.errors import SettingsError, brief
 from tonecheck.finding import Severity
-from tonecheck.message import Channel, Kind
+from tonecheck.message import Channel, Kind, Language
 from tonecheck.patterns import kebab
 from tonecheck.record import record
 from tonecheck.sources import SourceEntry
@@ -36,6 +36,7 @@ class Choices:
     fail_on: Severity | None = None
     kind: Literal["auto"] | Kind | None = None
     channel: Channel | None = None
+    language: Language | None = None
     exclude: tuple[str, ...] | None = None
     rule_paths: tuple[str, ...] | None = None
     preview: bool | None = None

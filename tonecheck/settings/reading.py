@@ -11,7 +11,7 @@ from tonecheck.cache import Cache, digest
 from tonecheck.errors import SettingsError
 from tonecheck.finding import Severity
 from tonecheck.late import late
-from tonecheck.message import Channel, Kind
+from tonecheck.message import Channel, Kind, Language
 from tonecheck.patterns import kebab
 from tonecheck.settings import RECOMMENDED, Choices, Settings, Written, resolved
 from tonecheck.sources import freeze as freeze_entry
@@ -39,7 +39,7 @@ def read_settings(path: Path, cache: Cache) -> Settings:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    key = "settings-" + digest([b"2", path.name.encode(), data, *_presets(data)])
+    key = "settings-" + digest([b"3", path.name.encode(), data, *_presets(data)])
     written = _kept(cache.get(key))
     if written is None:
         document = read_toml(str(path), data)
@@ -90,7 +90,7 @@ def thaw(table: Mapping[str, Any]) -> Written:
 
 
 def _values(table: Mapping[str, Any]) -> dict[str, Any]:
-    makers = {"fail-on": Severity, "channel": Channel}
+    makers = {"fail-on": Severity, "channel": Channel, "language": Language}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key in makers:
@@ -112,6 +112,7 @@ def shown(choices: Choices) -> Iterator[tuple[str, object]]:
         "fail-on": Severity.WARNING.value,
         "kind": "auto",
         "channel": Channel.EMAIL.value,
+        "language": Language.AUTO.value,
         "preview": False,
     }
     for name, value in asdict(choices).items():
