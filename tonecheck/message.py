@@ -105,6 +105,25 @@ class Slot(NamedTuple):
     escape: Callable[[str], str]
 
 
+class Unread(NamedTuple):
+    """A stretch of a message's file that was left out of its text, such as mail in a mail.
+
+    `error` is the sentence that says why it could not be read, where it should have been.
+    """
+
+    what: str
+    span: Span
+    error: str = ""
+
+
+class Envelope(NamedTuple):
+    """What the head of a mail tells of its place among others; ids have no angle brackets."""
+
+    id: str | None = None
+    answers: tuple[str, ...] = ()  # ids of the mails above it in its thread, the nearest first
+    sender: str | None = None  # the address, in small letters
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known around a message; None means unknown, never "no"."""
@@ -118,6 +137,8 @@ class Context:
     recipients: tuple[str, ...] | None = None
     now: str | None = None
     attachments: tuple[str, ...] | None = None
+    earlier: tuple[str, ...] | None = None  # what we wrote before in this thread, oldest first
+    waited: int | None = None  # seconds from the customer's message to this one
 
 
 @dataclass(frozen=True)
@@ -142,6 +163,8 @@ class Message:
     language: Language = Language.AUTO
     context: Context = field(default_factory=Context)
     slot: Slot | None = None
+    envelope: Envelope | None = None  # of mails alone
+    unread: tuple[Unread, ...] = ()
     assumed: frozenset[str] = frozenset()  # of kind and channel, what nothing told
     told_by: Mapping[str, Teller] = field(default_factory=dict)  # by field of the context
 

@@ -120,7 +120,7 @@ class Run:
             for library, queue in jobs.values()
             for report in _judged(Engine(library, snippets=self._plan.snippets), queue)
         ]
-        files -= sum(len(report.errors) for report in reports)
+        files -= sum(failure.line is None for report in reports for failure in report.errors)
         rest = Report(errors=tuple(failures), not_read=tuple(not_read), files=files)
         return merge([*reports, rest])
 

@@ -38,7 +38,8 @@ def parse(
     from tonecheck.cli import options, tell, warn
     from tonecheck.cli.inputs import opened
     from tonecheck.cli.terminal import emit
-    from tonecheck.engine import Engine
+    from tonecheck.engine import Engine, left_out
+    from tonecheck.finding import Failure
     from tonecheck.report.reading import as_text
     from tonecheck.run import Plan, Run
     from tonecheck.settings import Choices
@@ -50,12 +51,18 @@ def parse(
     library = run.library(given.path)
     engine = Engine(library)
     contents = run.contents(given)
+    not_read, failures = list(contents.not_read), list(contents.failures)
     for message in contents.messages:
         emit(as_text(engine.read(message), library.acts, message.assumed))
-    for entry in contents.not_read:
+        for left in left_out(message):
+            if isinstance(left, Failure):
+                failures.append(left)
+            else:
+                not_read.append(left)
+    for entry in not_read:
         where = f"{entry.path}:{entry.line}" if entry.line else entry.path
         warn(f"{where}: not read: {entry.what}")
-    for failure in contents.failures:
+    for failure in failures:
         tell(f"error: {failure.text}")
-    if contents.failures:
+    if failures:
         raise typer.Exit(2)

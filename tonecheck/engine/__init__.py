@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.engine.around import answered, prepare
-from tonecheck.engine.judging import Engine
+from tonecheck.engine.judging import Engine, left_out
 from tonecheck.engine.ruleset import Job, Ruleset
 
-__all__ = ["Engine", "Job", "Ruleset", "answered", "prepare"]
+__all__ = ["Engine", "Job", "Ruleset", "answered", "left_out", "prepare"]

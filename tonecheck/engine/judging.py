@@ -11,7 +11,7 @@ from tonecheck.engine.demand import settle
 from tonecheck.engine.findings import Objection, Scribe
 from tonecheck.engine.readings import Readings
 from tonecheck.engine.ruleset import Job
-from tonecheck.finding import Finding, NotRead, Report, Severity, Skipped
+from tonecheck.finding import Failure, Finding, NotRead, Report, Severity, Skipped
 from tonecheck.library import Library
 from tonecheck.message import Channel, Message, Part, Region
 from tonecheck.rule import Rule
@@ -45,14 +45,21 @@ class Engine:
         findings: list[Finding] = []
         skipped: Counter[tuple[str, str]] = Counter()
         not_read: list[NotRead] = []
+        errors: list[Failure] = []
         for reading, rules in spoken:
             findings += self._findings(reading, rules)
             skipped.update(_skipped(reading, rules))
             not_read += _not_read(reading)
+            for left in left_out(reading.message):
+                if isinstance(left, Failure):
+                    errors.append(left)
+                else:
+                    not_read.append(left)
         return Report(
             findings=tuple(sorted(findings, key=lambda finding: finding.order)),
             skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
             not_read=tuple(not_read),
+            errors=tuple(errors),
             messages=len(prepared),
             tally=tally._replace(sentences=readings.sentences, unique=len(readings.analyses)),
         )
@@ -137,7 +144,7 @@ def _skipped(reading: Reading, rules: Sequence[tuple[Rule, Severity]]) -> Iterat
 def _not_read(reading: Reading) -> Iterator[NotRead]:
     message = reading.message
     name = message.source.name
-    if reading.edge("start") is None:
+    if reading.edge("start") is None and not any(left.error for left in message.unread):
         yield NotRead(name, message.id, "empty")
     if reading.foreign is not None:
         whole = Span(0, len(message.text))
@@ -152,6 +159,22 @@ def _left(message: Message, what: str, span: Span) -> NotRead:
     """Tell of the lines from the first word of a span to its last."""
     words = message.words(span)
     start = span.start + len(words) - len(words.lstrip())
-    place = message.place(Span(start, span.start + len(words.rstrip())))
-    first, last = message.source.position(place.start), message.source.position(place.end)
-    return NotRead(message.source.name, message.id, what, first.line, last.line)
+    lines = _lines(message, message.place(Span(start, span.start + len(words.rstrip()))))
+    return NotRead(message.source.name, message.id, what, *lines)
+
+
+def _lines(message: Message, place: Span) -> tuple[int, int]:
+    """Give the first and the last line of a range of the file."""
+    return message.source.position(place.start).line, message.source.position(place.end).line
+
+
+def left_out(message: Message) -> Iterator[NotRead | Failure]:
+    """Give what a reader left out of a message, and what it could not read of it."""
+    name = message.source.name
+    for left in message.unread:
+        words = left.span.of(message.source.text)
+        first, last = _lines(message, Span(left.span.start, left.span.start + len(words.rstrip())))
+        if left.error:
+            yield Failure(name, f"{name}:{first}: {left.error}", first)
+        else:
+            yield NotRead(name, message.id, left.what, first, last)

@@ -25,10 +25,13 @@ _QUOTED = re.compile(
     rf"=[0-9A-Fa-f]{{2}}(?:(?:{_SOFT_BREAK})*=[0-9A-Fa-f]{{2}})*|[^\x00-\x7f]+"
     rf"|{_SOFT_BREAK}|{_TRAILING}"
 )
+_QUOTED_BYTE_WRAPPED = re.compile(rf"=([0-9A-Fa-f]{{2}})(?:{_SOFT_BREAK})*")
+_QUOTED_LENGTH = len("=20")
 _QUOTED_BYTE = re.compile(rf"=([0-9A-Fa-f]{{2}})|{_SOFT_BREAK}|{_TRAILING}".encode())
 _BASE64 = re.compile(r"[A-Za-z0-9+/\s]*+(?:=[=\s]*+)?", re.ASCII)
 _ENCODED_WORD = re.compile(r"=\?([^?\s]+)\?([BbQq])\?([^?\s]*)\?=")
 _ASCII = frozenset({"", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "default"})
+_STATELESS = frozenset({"utf-8", "iso8859-1", "cp1252"})  # each character has its own bytes
 _NOT_OF_MAIL = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 
 
@@ -111,6 +114,18 @@ class _Unwrap:
         return _decode(self.unpack(raw), self.charset)
 
 
+@dataclass(frozen=True, slots=True)
+class _Amid:
+    """A decoder: of the bytes that another unpacks, some alone stand for characters."""
+
+    whole: _Unwrap
+    start: int
+    end: int
+
+    def __call__(self, raw: str) -> str:
+        return _decode(self.whole.unpack(raw)[self.start : self.end], self.whole.charset)
+
+
 def _decode(data: bytes, charset: str) -> str:
     """Decode by the declared charset, else as UTF-8, else as Windows does."""
     for name in (charset.lower(), "utf-8", "cp1252"):
@@ -143,6 +158,9 @@ def _unpack_base64(raw: str) -> bytes:
 
 def _from_bytes(words: str, charset: str) -> Iterator[Stretch]:
     decode = _Unwrap(_unpack_bytes, charset)
+    if words.isascii() and decode(words) == words:
+        yield Span(0, len(words)), words, None
+        return
     for line in _LINE.finditer(words):
         runs = [Span(*run.span()) for run in _NOT_ASCII.finditer(words, *line.span())]
         yield from _line(words, Span(*line.span()), runs, decode)
@@ -155,9 +173,28 @@ def _from_quoted_printable(words: str, charset: str) -> Iterator[Stretch]:
         end = line.end()
         if line.group().rstrip(_LAYOUT).endswith("=") and end < len(words):
             continue  # the line goes on after a soft break
-        runs = [Span(*run.span()) for run in _QUOTED.finditer(words, start, end)]
+        runs = [
+            Span(*place)
+            for run in _QUOTED.finditer(words, start, end)
+            for place in _characters(run.group(), run.start(), charset)
+        ]
         yield from _line(words, Span(start, end), runs, decode)
         start = end
+
+
+def _characters(run: str, start: int, charset: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a run of quoted bytes that hold a character each, if that is known."""
+    if len(run) <= _QUOTED_LENGTH or run[0] != "=":
+        yield start, start + len(run)
+        return
+    reader = codecs.getincrementaldecoder(_charset_of(_unpack_quoted(run), charset))()
+    at = 0
+    for byte in _QUOTED_BYTE_WRAPPED.finditer(run):
+        if reader.decode(bytes.fromhex(byte[1])) and not reader.getstate()[0]:
+            yield start + at, start + byte.end()
+            at = byte.end()
+    if at < len(run):
+        yield start + at, start + len(run)
 
 
 def _line(words: str, line: Span, runs: Sequence[Span], decode: Decoder) -> Iterator[Stretch]:
@@ -179,22 +216,34 @@ def _line(words: str, line: Span, runs: Sequence[Span], decode: Decoder) -> Iter
 
 
 def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
-    """Give the smallest groups of four digits that hold whole characters."""
+    """Give the smallest groups of four digits that hold whole characters.
+
+    Where characters end inside of a group, it belongs to both stretches.
+    """
     data = _unpack_base64(words)
     name = _charset_of(data, charset)
     decode = _Unwrap(_unpack_base64, name)
     digits = [digit.start() for digit in re.finditer(r"[A-Za-z0-9+/]", words)]
     reader = codecs.getincrementaldecoder(name)()
     stretches: list[Stretch] = []
-    shown = ""
     start = 0
-    for group in range(0, len(digits), 4):
-        shown += reader.decode(data[group // 4 * 3 : group // 4 * 3 + 3])
-        last = min(group + 4, len(digits))
-        if shown and (not reader.getstate()[0] or last == len(digits)):
-            stretches.append((Span(digits[start], digits[last - 1] + 1), shown, decode))
-            shown, start = "", last
-    if all(decode(place.of(words)) == text for place, text, _ in stretches):
+    at = 0
+    while at < len(data):
+        # A character that began in an earlier group is not joined with those that begin in this.
+        step = at + 3 if start == at and at % 3 == 0 else at + 1
+        shown = reader.decode(data[at:step])
+        at = min(step, len(data))
+        if not shown:
+            continue
+        end = at - len(reader.getstate()[0])
+        first, last = start // 3 * 4, min((end + 2) // 3 * 4, len(digits))
+        place = Span(digits[first], digits[last - 1] + 1)
+        whole = start % 3 == 0 and end == min((end + 2) // 3 * 3, len(data))
+        inner = decode if whole else _Amid(decode, start % 3, end - start // 3 * 3)
+        stretches.append((place, shown, inner))
+        start = end
+    plain = codecs.lookup(name).name in _STATELESS
+    if plain or all(inner(place.of(words)) == text for place, text, inner in stretches if inner):
         yield from stretches
     elif digits:  # a charset whose characters depend on those before
         yield Span(digits[0], digits[-1] + 1), decode(words), decode
