@@ -196,13 +196,15 @@ def test_a_reader_imports_only_what_it_needs(kind: Format, kept_out: tuple[str, 
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("kind", list(Format))
+@pytest.mark.parametrize("kind", [kind for kind in Format if kind is not Format.MBOX])
 def test_an_empty_file_has_no_regions(kind: Format) -> None:
     message = read_one("", kind)
     assert (message.text, message.regions, message.blocks) == ("", (), ())
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Format if kind is not Format.HTML])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in Format if kind not in {Format.HTML, Format.MBOX}]
+)
 def test_a_blank_file_is_body_without_blocks(kind: Format) -> None:
     message = read_one("\n\n", kind)
     assert regions(message) == [(Part.BODY, "\n\n")]

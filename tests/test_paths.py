@@ -39,6 +39,18 @@ def test_files_come_in_order_each_folder_after_its_files() -> None:
     assert checked("z", "b.txt") == ["z/a.txt", "b.txt"]
 
 
+def test_of_a_maildir_the_mails_are_checked() -> None:
+    put("Mail/cur/1:2,S", "Mail/new/2.a.json", "Mail/tmp/3", "Mail/index.log", "Mail/.x/cur/4")
+    put("Mail/.Sent/cur/5", "Mail/.Sent/new/6", "Mail/.Sent/tmp/7", "cur/8", "tmp/9.txt")
+    assert checked() == [
+        "Mail/.Sent/cur/5",
+        "Mail/.Sent/new/6",
+        "Mail/cur/1:2,S",
+        "Mail/new/2.a.json",
+        "tmp/9.txt",
+    ]
+
+
 def test_a_pipe_in_a_folder_is_not_waited_on_and_a_broken_link_gets_its_sentence() -> None:
     put("replies/a.txt")
     os.mkfifo("replies/b.txt")

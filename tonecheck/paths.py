@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tonecheck.formats import Format, format_of, notation_of, template_of
+from tonecheck.formats import (
+    Format,
+    format_at,
+    format_of,
+    is_maildir,
+    notation_of,
+    template_of,
+)
 from tonecheck.late import late
 from tonecheck.settings import Finder, Globs
 from tonecheck.sources import NO_READER, NO_SOURCE
@@ -87,7 +94,7 @@ def choose(
 
 def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(_inside(here, folders))
         for name in sorted(files):
             path = Path(here) / name
             # A pipe or a device would be waited on for ever; a broken link gets its sentence.
@@ -95,9 +102,20 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
+def _inside(here: str, folders: list[str]) -> Iterator[str]:
+    """Give the folders that are looked into: of a Maildir not `tmp`, but the Maildirs in it."""
+    mails = "tmp" in folders and is_maildir(here)
+    for name in folders:
+        if name.startswith("."):
+            if mails and is_maildir(os.path.join(here, name)):  # noqa: PTH118
+                yield name
+        elif name != "tmp" or not mails:
+            yield name
+
+
 def _unmatched(file: Path, finder: Finder) -> str:
     """Say why a file of records cannot be read; empty for one that can, and for other files."""
-    if format_of(file.name) is not None:
+    if format_at(file) is not None:
         return ""
     matched, notation = bool(finder.of(file).entries(file)), notation_of(file.name)
     if notation is None:
@@ -114,10 +132,10 @@ def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) 
     if settings.excluded.match(relative) or flagged.match(from_here):
         return "excluded by settings"
     if notation_of(file.name) is not None:
-        return _unmatched(file, finder)
+        return _unmatched(file, finder)  # empty for a mail of a Maildir, whatever its suffix
     if settings.messages is not None and not settings.messages.match(relative):
         return "not among `files`"
-    if format_of(file.name) is None:
+    if format_at(file) is None:
         return NO_READER
     if file == under:
         inside, top = Path(relative), ""

@@ -14,15 +14,14 @@ from tonecheck.cache import Cache
 from tonecheck.engine import Engine, Job, Ruleset, prepare
 from tonecheck.errors import InputError, TonecheckError
 from tonecheck.finding import Failure, NotRead, Report, Skipped, Tally
-from tonecheck.formats import Format, format_of, load, notation_of, read
+from tonecheck.formats import Format, decode, format_at, in_maildir, load, notation_of, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
 from tonecheck.message import Channel, Context, Kind, Message, Teller, What
 from tonecheck.record import record
 from tonecheck.selection import ruleset
 from tonecheck.settings import Choices, Finder, Settings
-from tonecheck.sources import NO_READER, NO_SOURCE, Contents
-from tonecheck.text import Source
+from tonecheck.sources import NO_MAILS, NO_READER, NO_SOURCE, Contents
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -136,16 +135,21 @@ class Run:
         return contents._replace(messages=tuple(messages))
 
     def _read(self, given: Input) -> Contents:
-        kind_of_file = given.format or format_of(given.name) or Format.PLAIN
+        known = given.format or format_at(given.path)
+        kind_of_file = known or Format.PLAIN
         if given.text is None:
             source = load(given.path, kind_of_file)
         else:
-            errors = "surrogateescape" if kind_of_file is Format.EMAIL else "strict"
-            source = Source.decode(given.name, given.text, errors=errors)
+            source = decode(given.name, given.text, kind_of_file)
         source = replace(source, name=given.name)
-        notation = notation_of(given.name)
-        if notation is None and (given.format or format_of(given.name)):
-            return Contents(read(source, kind_of_file))
+        notation = None if known is Format.EMAIL else notation_of(given.name)
+        if notation is None and known:
+            messages = read(source, kind_of_file)
+            if not messages:
+                return Contents(not_read=(NotRead(given.name, None, NO_MAILS),))
+            if given.format is None and in_maildir(given.path):
+                messages = tuple(_named(message, given.path) for message in messages)
+            return Contents(messages)
         entries = self.finder.of(given.path).entries(given.path)
         if notation is None:
             if not entries:
@@ -187,6 +191,12 @@ class Run:
             context=replace(message.context, **given),
             told_by=known | dict.fromkeys(given, Teller.FLAG),
         )
+
+
+def _named(message: Message, path: Path) -> Message:
+    """Name a mail of a Maildir by its Message-ID, else by what stays of its file's name."""
+    own = message.envelope.id if message.envelope else None
+    return replace(message, id=own or path.name.partition(":")[0])
 
 
 def spread(

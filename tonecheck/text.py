@@ -94,13 +94,19 @@ class Source:
                 f"{name}:{line}: not {encoding.upper()} text "
                 f"(byte 0x{error.object[error.start]:02x}); save the file as UTF-8, or exclude it"
             ) from error
-        if "\0" in text:
-            line = _count_lines(text[: text.index("\0")])
+        source = cls(name, text, encoding, bom)
+        if errors == "strict":
+            source.refuse_binary()
+        return source
+
+    def refuse_binary(self) -> None:
+        """Raise `InputError` where the text has a NUL, as only binary files have."""
+        if "\0" in self.text:
+            line = _count_lines(self.text[: self.text.index("\0")])
             raise InputError(
-                f"{name}:{line}: a NUL byte: this looks like a binary file; exclude it, "
+                f"{self.name}:{line}: a NUL byte: this looks like a binary file; exclude it, "
                 "or save it as UTF-8 if it is text"
             )
-        return cls(name, text, encoding, bom)
 
     def encode(self) -> bytes:
         """Give the file's bytes, byte order mark included."""

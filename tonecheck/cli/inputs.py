@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tonecheck.errors import InputError
-from tonecheck.formats import Format, format_of, notation_of
+from tonecheck.formats import Format, format_at, notation_of
 from tonecheck.paths import Choice, choose
 from tonecheck.run import Input, Run
 
@@ -56,7 +56,7 @@ def opened(path: Path, stdin_filename: Path | None) -> Input:
     if sys.stdin is None:
         raise InputError("stdin is closed; name a file")
     name = "<stdin>" if stdin_filename is None else stdin_filename.as_posix()
-    form = format_of(name) or Format.PLAIN
+    form = format_at(Path(name)) or Format.PLAIN
     try:
         text = sys.stdin.buffer.read()
     except OSError as error:

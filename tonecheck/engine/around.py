@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from tonecheck.anatomy import addressee, dissect
-from tonecheck.formats import Format, format_of, load, read
+from tonecheck.errors import InputError
+from tonecheck.formats import Format, format_at, load, read
 from tonecheck.marks import mark
 from tonecheck.message import Context, Message, Part, Teller
 from tonecheck.text import Source
@@ -63,8 +64,13 @@ def answered(path: Path) -> Context:
 
     Raises `InputError` for a file that cannot be read.
     """
-    form = format_of(path.name) or Format.PLAIN
-    (message,) = read(load(path, form), form)
+    form = format_at(path) or Format.PLAIN
+    messages = read(load(path, form), form)
+    if len(messages) != 1:
+        raise InputError(
+            f"{path}: holds {len(messages)} mails, and one is wanted; save the customer's by itself"
+        )
+    message = messages[0]
     sender = message.context.sender
     return Context(
         in_reply_to=message.text,

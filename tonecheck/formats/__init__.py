@@ -6,6 +6,7 @@ signature in the body.
 
 from __future__ import annotations
 
+import os
 import re
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -22,6 +23,7 @@ class Format(StrEnum):
     PLAIN = "text"
     MARKDOWN = "markdown"
     EMAIL = "email"
+    MBOX = "mbox"
     HTML = "html"  # and MJML
     TEMPLATE = "template"  # HTML where it looks like it, else plain text
 
@@ -31,6 +33,7 @@ _SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".eml": Format.EMAIL,
+    ".mbox": Format.MBOX,
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
@@ -42,6 +45,7 @@ _TEMPLATE_SUFFIXES = frozenset(
         ".ftl .ftlh .blade.php"
     ).split()
 )
+_MAILDIR = ("cur", "new")
 _PROGRAM = "[a-z0-9]{1,4}"  # .js, .yml, .conf: what a template makes is no message
 
 
@@ -66,6 +70,22 @@ def format_of(name: str) -> Format | None:
     if suffix == ".text":
         return Format.PLAIN
     return None if re.fullmatch(rf"\.{_PROGRAM}", suffix) else Format.TEMPLATE
+
+
+def format_at(path: Path) -> Format | None:
+    """Give the format that a file's suffix stands for, or its place: a Maildir holds mails."""
+    return Format.EMAIL if in_maildir(path) else format_of(path.name)
+
+
+def in_maildir(path: Path) -> bool:
+    """Tell whether a file is a mail of a Maildir: in its `cur` or `new`, beside which is `tmp`."""
+    folder = path.parent
+    return folder.name in _MAILDIR and is_maildir(folder.parent)
+
+
+def is_maildir(folder: str | Path) -> bool:
+    """Tell whether a folder has the three folders of a Maildir."""
+    return all(os.path.isdir(os.path.join(folder, name)) for name in (*_MAILDIR, "tmp"))  # noqa: PTH112, PTH118 - quick
 
 
 class Notation(StrEnum):
@@ -140,14 +160,22 @@ def load(path: Path, format: Format) -> Source:  # noqa: A002 - the setting's ow
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{name}: cannot be read ({reason}); exclude it") from error
-    return Source.decode(name, data, errors=_errors(format))
+    return decode(name, data, format)
 
 
-def _errors(format: Format) -> str:  # noqa: A002
-    return "surrogateescape" if format is Format.EMAIL else "strict"
+def decode(name: str, data: bytes, format: Format) -> Source:  # noqa: A002
+    """Decode a file; raises `InputError` when that cannot be done.
+
+    Mail may hold any bytes: its parts name their own charsets.
+    """
+    is_mail = format in {Format.EMAIL, Format.MBOX}
+    return Source.decode(name, data, errors="surrogateescape" if is_mail else "strict")
 
 
-def read(source: Source, format: Format) -> tuple[Message, ...]:  # noqa: A002
+def read(  # noqa: PLR0911 - one a format
+    source: Source,
+    format: Format,  # noqa: A002
+) -> tuple[Message, ...]:
     """Give the messages in a file, in order; raise `InputError` for what cannot be read as one."""
     match format:
         case Format.PLAIN:
@@ -166,6 +194,10 @@ def read(source: Source, format: Format) -> tuple[Message, ...]:  # noqa: A002
             from tonecheck.formats.email import read as read_email
 
             return read_email(source)
+        case Format.MBOX:
+            from tonecheck.formats.mbox import read as read_mbox
+
+            return read_mbox(source)
         case Format.HTML:
             from tonecheck.formats.html import read as read_html
 

@@ -18,6 +18,10 @@ NO_READER = "no format for this suffix"
 """Why a file is not read although an entry matches it."""
 
 
+NO_MAILS = "no mails"
+"""Why a mailbox is not read."""
+
+
 @record(frozen=True, slots=True)
 class Fixed:
     """A value that holds for every record, where a path would look it up."""

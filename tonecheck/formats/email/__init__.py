@@ -20,6 +20,7 @@ def read(source: Source) -> tuple[Message, ...]:
     """
     above = head.read(source.text, Span(0, len(source.text)))
     if above is None or not above.is_mail:
+        source.refuse_binary()
         return plain.read(source)
     message = mail(source, above)
     errors = [left.error for left in message.unread if left.error]
