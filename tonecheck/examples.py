@@ -127,6 +127,7 @@ def _message(text: str, example: Example) -> Message:
         first_reply=example.first_reply,
         now=example.now,
         attachments=example.attachments,
+        known_variables=example.known_variables,
     )
     return replace(
         prepare(message),

@@ -58,6 +58,7 @@ class Teller(StrEnum):
     """What told something that is known around a message."""
 
     FLAG = "flag"  # the command line
+    SETTINGS = "settings"
     RECORD = "record"  # the record of a file that the message lies in
     HEADER = "header"  # the mail's own head
     IN_REPLY_TO = "in-reply-to"  # how the customer's message is signed
@@ -139,6 +140,7 @@ class Context:
     attachments: tuple[str, ...] | None = None
     earlier: tuple[str, ...] | None = None  # what we wrote before in this thread, oldest first
     waited: int | None = None  # seconds from the customer's message to this one
+    known_variables: tuple[str, ...] | None = None  # that a template may use
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,7 @@ class Example:
     first_reply: bool | None = None
     now: str | None = None
     attachments: tuple[str, ...] | None = None
+    known_variables: tuple[str, ...] | None = None
     options: dict[str, str] | None = None
 
 

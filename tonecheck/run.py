@@ -128,8 +128,9 @@ class Run:
         contents = self._read(given)
         _, choices = self.choices(given.path)
         sending = given.text is not None
+        wanted = choices.placeholders if choices.placeholders not in {None, ("auto",)} else ()
         messages = [
-            self._decided(prepare(message), choices, sending=sending)
+            self._decided(prepare(message, wanted), choices, sending=sending)
             for message in contents.messages
         ]
         return contents._replace(messages=tuple(messages))
@@ -171,11 +172,13 @@ class Run:
             mail = message.context.subject is not None or message.context.sender is not None
             filled = not any(message.marked(What.PLACEHOLDER, What.CONTROL_TAG))
             kind = Kind.MESSAGE if sending or mail or filled else Kind.TEMPLATE
+        settled = {} if choices.known_variables is None else {"known_variables": Teller.SETTINGS}
         given = {
             name: value
             for name in ("in_reply_to", "customer_name", "first_reply", "now")
             if (value := getattr(self._plan.context, name)) is not None
         }
+        context = replace(message.context, known_variables=choices.known_variables, **given)
         teller = Teller.HEADER if message.slot is None else Teller.RECORD
         known = {
             part.name: teller
@@ -188,8 +191,8 @@ class Run:
             channel=channel or Channel.EMAIL,
             language=choices.language or message.language,
             assumed=frozenset(assumed),
-            context=replace(message.context, **given),
-            told_by=known | dict.fromkeys(given, Teller.FLAG),
+            context=context,
+            told_by=known | dict.fromkeys(given, Teller.FLAG) | settled,
         )
 
 

@@ -5,6 +5,7 @@ What was told outright stays; each thing is known or unknown, never guessed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,17 @@ from typing import Any
 from tonecheck.anatomy import addressee, dissect
 from tonecheck.errors import InputError
 from tonecheck.formats import Format, format_at, load, read
-from tonecheck.marks import mark
+from tonecheck.marks import Brackets, mark
 from tonecheck.message import Context, Message, Part, Teller
 from tonecheck.text import Source
 
 
-def prepare(message: Message) -> Message:
-    """Give a message as a format read it its marks and the regions it falls into."""
-    return dissect(mark(message))
+def prepare(message: Message, placeholders: Sequence[str | Brackets] = ()) -> Message:
+    """Give a message as a format read it its marks and the regions it falls into.
+
+    Placeholders are those of the template languages named, the usual ones where none is.
+    """
+    return dissect(mark(message, placeholders))
 
 
 def informed(message: Message) -> tuple[Message, Message | None]:

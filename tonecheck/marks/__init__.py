@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tonecheck.marks.inline import emoji, quotations, urls
-from tonecheck.marks.placeholders import is_name, malformed, placeholders
+from tonecheck.marks.placeholders import Brackets, is_name, malformed, placeholders
 from tonecheck.marks.secrets import secrets
 from tonecheck.message import Mark, Message, Part, What
 from tonecheck.text import Span
 
-__all__ = ["is_name", "malformed", "mark", "nest", "scan"]
+__all__ = ["Brackets", "is_name", "malformed", "mark", "nest", "scan"]
 
 
-def mark(message: Message) -> Message:
+def mark(message: Message, wanted: Sequence[str | Brackets] = ()) -> Message:
     """Add the marks that can be told from the text alone; those that stand there already win.
 
+    Placeholders are those of the template languages wanted, the usual ones where none is named.
     Quotations end with the block they begin in, and code holds neither quotations nor emoji.
     """
     code = [region.span for region in message.regions if region.what is Part.CODE]
     code += [known.span for known in message.marked(What.CODE)]
     edges = {edge for block in message.blocks for edge in (block.start, block.end)}
     edges |= {region.span.start for region in message.regions}
-    found = _outside(scan(message.text), sorted(code), sorted(edges))
-    return replace(message, marks=nest([*message.marks, *found]))
+    found = _outside(scan(message.text, wanted), sorted(code), sorted(edges))
+    return replace(message, marks=nest([*_wanted(message, wanted), *found]))
 
 
-def scan(text: str) -> tuple[Mark, ...]:
+def _wanted(message: Message, wanted: Sequence[str | Brackets]) -> Sequence[Mark]:
+    """Leave out of the marks that a format told the placeholders of other languages."""
+    if not wanted:
+        return message.marks
+    from tonecheck.marks.dialects import belongs
+
+    templates = (What.PLACEHOLDER, What.CONTROL_TAG)
+    return [
+        known
+        for known in message.marks
+        if known.what not in templates or belongs(message.words(known.span), wanted)
+    ]
+
+
+def scan(text: str, wanted: Sequence[str | Brackets] = ()) -> tuple[Mark, ...]:
     """Give the marks of a text by start, the longer first; they may nest, never cross."""
-    variables = placeholders(text)
+    if wanted:
+        from tonecheck.marks.dialects import chosen
+
+        variables = chosen(text, wanted)
+    else:
+        variables = placeholders(text)
     plain = _hide(text, [found.span for found in variables])
     addresses = urls(plain)
     spans = [found.span for found in addresses]

@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from tonecheck.late import late
 from tonecheck.marks.fields import is_field
 from tonecheck.message import Mark, What
+from tonecheck.record import record
 from tonecheck.text import Span
 
 _LONGEST = 200  # of a placeholder
 _LONGEST_TAG = 2000
 _LONGEST_COMMENT = 20_000
 _LONGEST_CLOSING = 20  # of the tag that ends a comment, from its name on
+
+
+@record(frozen=True, slots=True)
+class Brackets:
+    """How settings say that placeholders are written: what opens one and what closes it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    open: str
+    close: str
 
 
 class _Dialect(NamedTuple):
@@ -29,7 +40,7 @@ class _Dialect(NamedTuple):
     longest: int = _LONGEST
 
 
-_VARIABLE = late(r"[ \t]*[$@]?[A-Za-z_][^{}<>\n]{0,199}")
+_VARIABLE = late(r"[ \t]*[$@!]?[A-Za-z_][^{}<>\n]{0,199}")
 _WORDS = late(r"[A-Za-z][\w.&'/-]{0,60}(?: [\w.&'/-]{1,60}){0,5}")
 _TAG = What.CONTROL_TAG
 _DIALECTS = {
@@ -40,7 +51,8 @@ _DIALECTS = {
     "{{": _Dialect("}}"),
     "{%": _Dialect("%}", _TAG, longest=_LONGEST_TAG),
     "{#": _Dialect("#}", _TAG, longest=_LONGEST_COMMENT),
-    "{!": _Dialect("}", shape=re.compile(r"\$?[A-Za-z][\w.]{0,199}")),
+    "{!!": _Dialect("!!}"),
+    "{!": _Dialect("}", shape=late(r"\$?[A-Za-z][\w.]{0,99}(?:\([^{}\n]{0,99}\))?")),
     "%{": _Dialect("}", shape=_VARIABLE),
     "#{": _Dialect("}", shape=_VARIABLE),
     "${": _Dialect("}", shape=_VARIABLE),
@@ -56,7 +68,7 @@ _DIALECTS = {
 _SIGNED = frozenset({"#{", "${", "%{"})
 _OPENERS = late(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
-    + r"|</?#(?=[a-z])|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
+    + r"|</?#(?=[a-z])|<attribute(?=[ \t]+key=)|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
 )
 _BRACED = late(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
 # “Settings > [your name] > Sync” is the way through a menu: the reader sees the name there.
@@ -76,6 +88,11 @@ _FREEMARKER = late(
     r"|function|assign|local|global|import|include|compress|escape|noescape|attempt|recover"
     r"|setting|ftl|outputformat|autoesc|noautoesc|stop|t|lt|rt|nt)\b"
     r"[^<>()]*+(?:\([^()<]*+\)[^<>()]*+)*+>"
+)
+
+
+_ATTRIBUTE = late(
+    r"<attribute[ \t]+key=(?:\"([\w.]{1,99})\"|'([\w.]{1,99})')[^<>\n]{0,200}>(?:</attribute>)?"
 )
 
 
@@ -159,6 +176,8 @@ def _comment_end(text: str, start: int, near: dict[str, int]) -> int:
 
 
 def _directive(text: str, start: int) -> Mark | None:
+    if attribute := _ATTRIBUTE.match(text, start):
+        return Mark(What.PLACEHOLDER, Span(*attribute.span()), attribute[1] or attribute[2])
     found = _FREEMARKER.match(text, start)
     return Mark(_TAG, Span(*found.span()), found.group().strip("<>/ ")) if found else None
 
@@ -179,7 +198,9 @@ def _judge(opener: str, content: str, what: What) -> tuple[What, str]:
         what = _TAG if tag else what
     if what is _TAG:
         return what, content
-    return what, content.partition("|")[0].strip() or content
+    if opener == "{!" and "(" in content:  # NULLVALUE(Contact.FirstName, "there")
+        content = content.partition("(")[2].rstrip(")").partition(",")[0]
+    return what, content.partition("|")[0].strip(" !") or content
 
 
 def _field(text: str, start: int) -> Mark | None:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from tonecheck.cache import Cache
 from tonecheck.errors import SettingsError, brief
 from tonecheck.finding import Severity
+from tonecheck.marks import Brackets
 from tonecheck.message import Channel, Kind, Language
 from tonecheck.patterns import kebab
 from tonecheck.record import record
@@ -39,6 +40,8 @@ class Choices:
     language: Language | None = None
     exclude: tuple[str, ...] | None = None
     rule_paths: tuple[str, ...] | None = None
+    placeholders: tuple[str | Brackets, ...] | None = None
+    known_variables: tuple[str, ...] | None = None
     preview: bool | None = None
     severity: dict[str, Severity] | None = None
     rules: dict[str, dict[str, float]] | None = None

@@ -11,6 +11,7 @@ from tonecheck.cache import Cache, digest
 from tonecheck.errors import SettingsError
 from tonecheck.finding import Severity
 from tonecheck.late import late
+from tonecheck.marks import Brackets
 from tonecheck.message import Channel, Kind, Language
 from tonecheck.patterns import kebab
 from tonecheck.settings import RECOMMENDED, Choices, Settings, Written, resolved
@@ -39,7 +40,7 @@ def read_settings(path: Path, cache: Cache) -> Settings:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    key = "settings-" + digest([b"3", path.name.encode(), data, *_presets(data)])
+    key = "settings-" + digest([b"4", path.name.encode(), data, *_presets(data)])
     written = _kept(cache.get(key))
     if written is None:
         document = read_toml(str(path), data)
@@ -78,6 +79,10 @@ def freeze(written: Written) -> dict[str, Any]:
 
 def _chosen(choices: Choices) -> dict[str, Any]:
     values = {f.name: getattr(choices, f.name) for f in fields(Choices)}
+    if choices.placeholders is not None:
+        values["placeholders"] = [
+            asdict(form) if isinstance(form, Brackets) else form for form in choices.placeholders
+        ]
     return {kebab(name): value for name, value in values.items() if value is not None}
 
 
@@ -99,6 +104,8 @@ def _values(table: Mapping[str, Any]) -> dict[str, Any]:
             value = Kind(value)  # noqa: PLW2901
         elif key == "severity":
             value = {name: Severity(level) for name, level in value.items()}  # noqa: PLW2901
+        elif key == "placeholders":
+            value = tuple(Brackets(**v) if isinstance(v, dict) else v for v in value)  # noqa: PLW2901
         elif isinstance(value, list):
             value = tuple(value)  # noqa: PLW2901
         values[key.replace("-", "_")] = value
@@ -113,6 +120,7 @@ def shown(choices: Choices) -> Iterator[tuple[str, object]]:
         "kind": "auto",
         "channel": Channel.EMAIL.value,
         "language": Language.AUTO.value,
+        "placeholders": ["auto"],
         "preview": False,
     }
     for name, value in asdict(choices).items():

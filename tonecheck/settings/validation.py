@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 
-from tonecheck.errors import SettingsError, did_you_mean
+from tonecheck.errors import SettingsError, brief, did_you_mean
+from tonecheck.marks import Brackets
 from tonecheck.patterns import kebab
 from tonecheck.rule import figure
 from tonecheck.settings import Choices, Globs, Written
 from tonecheck.sources import Fixed, SourceEntry
 from tonecheck.toml import Document, Place, mistake_in
+
+_LONGEST = 10  # characters that open or close a placeholder
 
 
 def validate(document: Document) -> Written:
@@ -58,12 +62,37 @@ def _refuse(document: Document, place: Place, choices: Choices) -> None:
     for number, path in enumerate(choices.rule_paths or ()):
         if "\0" in path:
             raise document.error((*place, "rule-paths", number), "a path holds no NUL; take it out")
+    for number, form in enumerate(choices.placeholders or ()):
+        if (text := _unfit(form)) is not None:
+            raise document.error((*place, "placeholders", number), text)
+    for number, name in enumerate(choices.known_variables or ()):
+        if not re.match(r"[$@&]?\w|\*", name):
+            raise document.error(
+                (*place, "known-variables", number), "name the variable alone, without its brackets"
+            )
     for rule, options in (choices.rules or {}).items():
         for option, value in options.items():
             try:
                 figure(value)
             except ValueError as error:
                 raise document.error((*place, "rules", rule, option), str(error)) from error
+
+
+def _unfit(form: str | Brackets) -> str | None:
+    """Say what is wrong with a way to write placeholders; None where nothing is."""
+    from tonecheck.marks.dialects import NAMES
+
+    if isinstance(form, Brackets):
+        both = (form.open, form.close)
+        if any(not sign.strip() or sign != sign.strip() or len(sign) > _LONGEST for sign in both):
+            return f"`open` and `close` are signs without spaces, {_LONGEST} at most"
+        return None
+    if form in NAMES:
+        return None
+    hint = (
+        did_you_mean(form, NAMES) or f"; there are {', '.join(NAMES)}, or {{open = …, close = …}}"
+    )
+    return f"no template language ‘{brief(form)}’{hint}"
 
 
 def _refuse_globs(document: Document, place: Place, patterns: Iterable[str]) -> None:
