@@ -115,7 +115,7 @@ def test_thousands_of_secrets_are_masked_in_time() -> None:
     assert sum(1 for _ in message.marked(What.SECRET)) == 20_000
     assert not any("4111" in sentence.masked for sentence in found)
     with in_time():
-        shown = as_text(Reading(message, (), (), {}), ())
+        shown = as_text([Reading(message, (), (), {})], message, ())
     assert "4111 1111" not in shown
 
 

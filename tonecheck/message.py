@@ -125,6 +125,18 @@ class Envelope(NamedTuple):
     sender: str | None = None  # the address, in small letters
 
 
+class Arm(NamedTuple):
+    """One way through a branch of a template: the tag that it begins with, and what it shows.
+
+    One that is not written shows nothing: what an `if` without `else` is otherwise. Its tag is
+    the one that opens the `if`.
+    """
+
+    tag: Span
+    shows: Span
+    written: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known around a message; None means unknown, never "no"."""
@@ -150,7 +162,8 @@ class Message:
     The regions lie end to end and cover the text, so nothing is lost. `blocks` are the stretches
     that no sentence crosses (paragraphs, list items, headings): ascending, apart, and possibly
     with layout between them. Kind and channel are None until settings or defaults decide them.
-    A message that is the whole of its file has no slot.
+    A message that is the whole of its file has no slot; one in which nothing branches has no
+    branches.
     """
 
     source: Source
@@ -169,6 +182,7 @@ class Message:
     unread: tuple[Unread, ...] = ()
     assumed: frozenset[str] = frozenset()  # of kind and channel, what nothing told
     told_by: Mapping[str, Teller] = field(default_factory=dict)  # by field of the context
+    branches: Branches | None = None
 
     def __post_init__(self) -> None:
         at = 0
@@ -209,3 +223,24 @@ class Message:
     @cached_property
     def _mark_starts(self) -> list[int]:
         return [mark.span.start for mark in self.marks]
+
+
+class World(NamedTuple):
+    """A reading of a template: the message with some arms only, and where in the whole it lies.
+
+    `arms` are the numbers of those that it shows.
+    """
+
+    message: Message
+    origin: Origin
+    arms: frozenset[int]
+
+
+class Branches(NamedTuple):
+    """The arms of a template, in order, and the worlds in which it is read.
+
+    The first world shows the first arm of each branch. Arms in no world are not read.
+    """
+
+    arms: tuple[Arm, ...]
+    worlds: tuple[World, ...]

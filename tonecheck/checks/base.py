@@ -37,13 +37,15 @@ class Cited(NamedTuple):
 class Found(NamedTuple):
     """A place that a check objects to; `absent` where the words there are not the fault.
 
-    Fields of the rule's text are figures, or words that the report may have to leave out: spans
-    of the message and words cited from the customer's.
+    `overall` tells that the message as a whole is at fault, wherever the objection stands. Fields
+    of the rule's text are figures, or words that the report may have to leave out: spans of the
+    message and words cited from the customer's.
     """
 
     span: Span
     fields: Mapping[str, str | Span | Cited] = MappingProxyType({})
     absent: bool = False
+    overall: bool = False
 
 
 class Check(ABC):

@@ -50,7 +50,7 @@ class Count(Check):
             if len(places) > most:
                 span = places[int(most)].span
                 fields = {"count": str(len(places)), "max": number(most)}
-                yield Found(span, {"match": span, **fields})
+                yield Found(span, {"match": span, **fields}, overall=self.per == "message")
 
     def _group(self, reading: Reading, said: Said) -> int:
         if self.per == "paragraph":

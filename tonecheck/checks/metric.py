@@ -64,7 +64,7 @@ class Metric(Check):
             return
         value = _whole(self.of, reading, body, most)
         if value is not None and value > most:
-            yield Found(body[0].span, _fields(value, most))
+            yield Found(body[0].span, _fields(value, most), overall=True)
 
 
 def _parts(reading: Reading, sentence: Sentence) -> Iterator[str]:

@@ -49,4 +49,4 @@ class Share(Check):
                 "sentences": str(len(body)),
                 "max": number(self.max),
             }
-            yield Found(span, {"match": span, **figures})
+            yield Found(span, {"match": span, **figures}, overall=True)

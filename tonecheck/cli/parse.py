@@ -53,7 +53,7 @@ def parse(
     contents = run.contents(given)
     not_read, failures = list(contents.not_read), list(contents.failures)
     for message in contents.messages:
-        emit(as_text(engine.read(message), library.acts, message.assumed))
+        emit(as_text(engine.readings(message), message, library.acts))
         for left in left_out(message):
             if isinstance(left, Failure):
                 failures.append(left)

@@ -14,16 +14,28 @@ from tonecheck.anatomy import addressee, dissect
 from tonecheck.errors import InputError
 from tonecheck.formats import Format, format_at, load, read
 from tonecheck.marks import Brackets, mark
-from tonecheck.message import Context, Message, Part, Teller
+from tonecheck.message import Context, Message, Part, Teller, What
 from tonecheck.text import Source
 
 
 def prepare(message: Message, placeholders: Sequence[str | Brackets] = ()) -> Message:
-    """Give a message as a format read it its marks and the regions it falls into.
+    """Give a message as a format read it its marks, the regions it falls into, and its worlds.
 
     Placeholders are those of the template languages named, the usual ones where none is.
     """
-    return dissect(mark(message, placeholders))
+    marked = mark(message, placeholders)
+    whole = dissect(marked)
+    if any(found.what is What.CONTROL_TAG for found in marked.marks):
+        from tonecheck.branches import split
+
+        branches = split(marked, message.marks)
+        if branches is not None:
+            worlds = tuple(
+                world._replace(message=dissect(mark(world.message, placeholders)))
+                for world in branches.worlds
+            )
+            return replace(whole, branches=branches._replace(worlds=worlds))
+    return whole
 
 
 def informed(message: Message) -> tuple[Message, Message | None]:
@@ -99,4 +111,4 @@ def _is_person(name: str) -> bool:
 
 def _prepared(text: str) -> Message:
     (message,) = read(Source("in-reply-to", text), Format.PLAIN)
-    return prepare(message)
+    return dissect(mark(message))

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
@@ -34,16 +34,27 @@ class Objection(NamedTuple):
 
 
 class Scribe:
-    """Writes the findings of one message, in their order; repeats are numbered as they come."""
+    """Writes the findings of one message, in their order; repeats are numbered as they come.
 
-    def __init__(self, reading: Reading, *, snippets: bool) -> None:
+    Worlds of one template share the numbers, and the places of `secrets` in the file.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        *,
+        snippets: bool,
+        seen: Counter[str] | None = None,
+        secrets: Sequence[Span] = (),
+    ) -> None:
         self._reading = reading
         self._message = reading.message
         self._snippets = snippets
-        self._seen: Counter[str] = Counter()
+        self._seen: Counter[str] = Counter() if seen is None else seen
         self._text = Source("", reading.message.text)
         self._secrets = [mark.span for mark in self._message.marked(What.SECRET)]
-        self._places = [self._message.place(secret) for secret in self._secrets]
+        places = (self._message.place(secret) for secret in self._secrets)
+        self._places = sorted({*places, *secrets})
 
     def write(self, objection: Objection) -> Finding:
         """Give the finding for an objection; `words` and frame are None without snippets."""
@@ -74,8 +85,8 @@ class Scribe:
 
     def _words(self, span: Span) -> str:
         words = self._message.words(span)
-        for secret in _overlapping(self._secrets, span):
-            words = _masked(
+        for secret in overlapping(self._secrets, span):
+            words = masked(
                 words,
                 max(secret.start, span.start) - span.start,
                 min(secret.end, span.end) - span.start,
@@ -114,8 +125,8 @@ class Scribe:
             max(line.start, span.start - _AROUND), min(line.end, span.start + _LONGEST_LINE)
         )
         text = shown.of(source.text)
-        for place in _overlapping(self._places, shown):
-            text = _masked(
+        for place in overlapping(self._places, shown):
+            text = masked(
                 text,
                 max(place.start, shown.start) - shown.start,
                 min(place.end, shown.end) - shown.start,
@@ -160,10 +171,10 @@ class Scribe:
 
     def _tells(self, span: Span) -> bool:
         """Tell whether the words of a span may be repeated."""
-        return self._snippets and not any(True for _ in _overlapping(self._secrets, span))
+        return self._snippets and not any(True for _ in overlapping(self._secrets, span))
 
 
-def _overlapping(spans: list[Span], other: Span) -> Iterator[Span]:
+def overlapping(spans: list[Span], other: Span) -> Iterator[Span]:
     """Give those of some ascending ranges that share a character with another."""
     for span in spans[bisect_right(spans, other.start, key=lambda span: span.end) :]:
         if span.start >= other.end:
@@ -171,7 +182,8 @@ def _overlapping(spans: list[Span], other: Span) -> Iterator[Span]:
         yield span
 
 
-def _masked(words: str, start: int, end: int) -> str:
+def masked(words: str, start: int, end: int) -> str:
+    """Give words with dots in the place of a range."""
     return words[:start] + _MASK * (end - start) + words[end:]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from tonecheck.acts import Reading
 from tonecheck.engine.demand import settle
@@ -35,10 +37,13 @@ class Engine:
     def judge(self, jobs: Sequence[Job]) -> Report:
         """Judge messages whose kind and channel are decided; findings come in their order."""
         readings = Readings(self.library.lexicon, self.library.shapes)
-        prepared = [(readings.of(job.message), job) for job in jobs]
-        spoken = [(reading, _rules(reading, job)) for reading, job in prepared]
+        cases = [_case(job, readings) for job in jobs]
         tally = settle(
-            ((reading, tuple(rule for rule, _ in rules)) for reading, rules in spoken),
+            (
+                (reading, tuple(rule for rule, _ in rules))
+                for case in cases
+                for reading, rules in case.read
+            ),
             self.library.lexicon,
             eager=self._eager,
         )
@@ -46,11 +51,11 @@ class Engine:
         skipped: Counter[tuple[str, str]] = Counter()
         not_read: list[NotRead] = []
         errors: list[Failure] = []
-        for reading, rules in spoken:
-            findings += self._findings(reading, rules)
-            skipped.update(_skipped(reading, rules))
-            not_read += _not_read(reading)
-            for left in left_out(reading.message):
+        for case in cases:
+            findings += self._findings(case)
+            skipped.update({told for one in case.read for told in _skipped(*one)})
+            not_read += _not_read(case)
+            for left in left_out(case.message):
                 if isinstance(left, Failure):
                     errors.append(left)
                 else:
@@ -60,7 +65,7 @@ class Engine:
             skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
             not_read=tuple(not_read),
             errors=tuple(errors),
-            messages=len(prepared),
+            messages=len(cases),
             tally=tally._replace(sentences=readings.sentences, unique=len(readings.analyses)),
         )
 
@@ -70,21 +75,61 @@ class Engine:
         settle([(reading, ())], self.library.lexicon, eager=True)
         return reading
 
-    def _findings(
-        self, reading: Reading, rules: Sequence[tuple[Rule, Severity]]
-    ) -> Iterator[Finding]:
-        objections = [
-            objection
-            for rule, severity in rules
-            if rule.when is None or rule.when.holds(reading)
-            for objection in _objections(reading, rule, severity)
-        ]
-        scribe = Scribe(reading, snippets=self._snippets)
-        for objection in sorted(_surviving(objections), key=_order):
-            yield scribe.write(objection)
+    def readings(self, message: Message) -> list[Reading]:
+        """Give the readings of a message as `read` does: one, or one for each of its worlds."""
+        found = _read(Readings(self.library.lexicon, self.library.shapes), message)
+        settle([(reading, ()) for reading in found], self.library.lexicon, eager=True)
+        return found
+
+    def _findings(self, case: _Case) -> Iterator[Finding]:
+        found = [(reading, _standing(reading, rules)) for reading, rules in case.read]
+        if case.message.branches is not None:
+            from tonecheck.engine import worlds
+
+            message, branches = case.message, case.message.branches
+            yield from worlds.findings(message, branches, found, snippets=self._snippets)
+            return
+        for reading, objections in found:
+            scribe = Scribe(reading, snippets=self._snippets)
+            for objection in objections:
+                yield scribe.write(objection)
 
 
-def _rules(reading: Reading, job: Job) -> Sequence[tuple[Rule, Severity]]:
+_Rules = Sequence[tuple[Rule, Severity]]
+
+
+class _Case(NamedTuple):
+    """A message and its readings, one or one for each world, with the rules that judge each."""
+
+    message: Message
+    read: list[tuple[Reading, _Rules]]
+
+
+def _case(job: Job, readings: Readings) -> _Case:
+    read = [(reading, _rules(reading, job)) for reading in _read(readings, job.message)]
+    return _Case(job.message, read)
+
+
+def _read(readings: Readings, message: Message) -> list[Reading]:
+    if message.branches is None:
+        return [readings.of(message)]
+    from tonecheck.engine.worlds import worlds
+
+    return [readings.of(world) for world in worlds(message, message.branches)]
+
+
+def _standing(reading: Reading, rules: _Rules) -> list[Objection]:
+    """Give what the rules object to, in order."""
+    objections = [
+        objection
+        for rule, severity in rules
+        if rule.when is None or rule.when.holds(reading)
+        for objection in _objections(reading, rule, severity)
+    ]
+    return sorted(_surviving(objections), key=_order)
+
+
+def _rules(reading: Reading, job: Job) -> _Rules:
     """Give the rules that judge a message; of one that is not English few do."""
     rules = job.ruleset.on(_channel(job.message))
     if reading.foreign is None:
@@ -134,14 +179,23 @@ def _surviving(objections: list[Objection]) -> Iterator[Objection]:
             yield objection
 
 
-def _skipped(reading: Reading, rules: Sequence[tuple[Rule, Severity]]) -> Iterator[tuple[str, str]]:
+def _skipped(reading: Reading, rules: _Rules) -> Iterator[tuple[str, str]]:
     for rule, _ in rules:
         reason = rule.unknown(reading)
         if reason is not None:
             yield rule.name, reason
 
 
-def _not_read(reading: Reading) -> Iterator[NotRead]:
+def _not_read(case: _Case) -> Iterator[NotRead]:
+    found = [list(_unjudged(reading)) for reading, _ in case.read]
+    if case.message.branches is not None:
+        from tonecheck.engine import worlds
+
+        return worlds.not_read(case.message, case.message.branches, found)
+    return chain.from_iterable(found)
+
+
+def _unjudged(reading: Reading) -> Iterator[NotRead]:
     message = reading.message
     name = message.source.name
     if reading.edge("start") is None and not any(left.error for left in message.unread):

@@ -11,6 +11,7 @@ def concise(report: Report, *, color: bool = False) -> str:
     style = Style(color)
     return "".join(
         f"{style.paint(visible(f.path), 'bold')}:{f.start.line}:{f.start.column}: "
-        f"{style.severity(f.severity)}[{f.rule}] {visible(f.text)}\n"
+        f"{style.severity(f.severity)}[{f.rule}] {visible(f.text)}"
+        f"{f' (branch: {visible(f.branch)})' if f.branch else ''}\n"
         for f in report.findings
     )

@@ -38,6 +38,8 @@ def _finding(finding: Finding, style: Style) -> str:
     name = f" ({visible(finding.message_id)})" if finding.message_id else ""
     rule = f"{style.severity(finding.severity)}[{style.paint(finding.rule, 'bold')}]"
     lines = [f"{rule} {visible(finding.text)}", f"  {style.paint('-->', 'blue')} {where}{name}"]
+    if finding.branch is not None:
+        lines.append(f"  {style.paint('branch:', 'blue')} {visible(finding.branch)}")
     if finding.frame is not None:
         lines += _frame(finding.frame, style, _mark(finding.severity))
     lines += [f"  {style.paint('try:', 'cyan')} {visible(text)}" for text in finding.suggestions]

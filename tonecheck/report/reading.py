@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from tonecheck.acts import Reading
@@ -14,39 +14,67 @@ _LONGEST = 72
 _WORTH_TELLING = frozenset({"in_reply_to", "customer_name", "now", "attachments"})
 
 
-def as_text(reading: Reading, acts: Sequence[str], assumed: Collection[str] = ()) -> str:
-    """Write regions, marks, sentences and acts, in order, each with line:column of its start."""
-    return "".join(f"{line}\n" for line in _lines(reading, acts, assumed))
+def as_text(readings: Sequence[Reading], message: Message, acts: Sequence[str]) -> str:
+    """Write regions, marks, sentences and acts, in order, each with line:column of its start.
+
+    Of several readings, one for each world, the later ones show only what no earlier one has.
+    """
+    return "".join(f"{line}\n" for line in _lines(readings, message, acts))
 
 
-def _lines(reading: Reading, acts: Sequence[str], assumed: Collection[str]) -> Iterator[str]:
+def _lines(readings: Sequence[Reading], message: Message, acts: Sequence[str]) -> Iterator[str]:
+    first = readings[0]
+    name = f" ({visible(message.id)})" if message.id else ""
+    size = f"{first.word_count} own words" if len(readings) == 1 else f"{len(readings)} worlds"
+    yield f"{visible(message.source.name)}{name}: {size}"
+    for key in ("kind", "channel"):
+        assumed = " (assumed)" if key in message.assumed else ""
+        yield f"  {key:13} {getattr(message, key)}{assumed}"
+    if message.branches is None:
+        yield _language(first)
+    yield "context"
+    yield from _context(first)
+    if message.branches is None:
+        for title, rows in _sections(first, acts):
+            yield title
+            yield from rows
+        return
+    from tonecheck.engine.worlds import named
+
+    told: set[tuple[str, str]] = set()
+    arms, worlds = message.branches.arms, message.branches.worlds
+    for number, (world, reading) in enumerate(zip(worlds, readings, strict=True), 1):
+        own = sorted(world.arms - worlds[0].arms)
+        shown = "; ".join(visible(named(message, arms[arm])) for arm in own)
+        yield f"world {number}: {shown or 'the first arm of each branch'}"
+        yield f"  {reading.word_count} own words"
+        yield _language(reading)
+        for title, rows in _sections(reading, acts):
+            new = [row for row in dict.fromkeys(rows) if (title, row) not in told]
+            told.update((title, row) for row in new)
+            if new:
+                yield title
+                yield from new
+
+
+def _language(reading: Reading) -> str:
+    taken = reading.foreign or "English"
+    return f"  language      {taken}{' (not judged)' if reading.foreign else ''}"
+
+
+def _sections(reading: Reading, acts: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     message = reading.message
     shown = _masked(message)
-    name = f" ({visible(message.id)})" if message.id else ""
-    yield f"{visible(message.source.name)}{name}: {reading.word_count} own words"
-    for key in ("kind", "channel"):
-        value = getattr(message, key)
-        yield f"  {key:13} {value}{' (assumed)' if key in assumed else ''}"
-    taken = reading.foreign or "English"
-    yield f"  language      {taken}{' (not judged)' if reading.foreign else ''}"
-    yield "context"
-    yield from _context(reading)
-    yield "regions"
-    for region in message.regions:
-        yield _row(message, shown, region.span, region.what)
-    yield "marks"
-    for mark in message.marks:
-        yield _row(message, shown, mark.span, f"{mark.what} {mark.key}".strip())
-    yield "sentences"
-    for sentence in reading.sentences:
-        yield _row(message, shown, sentence.span, sentence.region)
-    yield "acts"
+    regions = [_row(message, shown, region.span, region.what) for region in message.regions]
+    yield "regions", regions
+    marks = message.marks
+    yield "marks", [_row(message, shown, m.span, f"{m.what} {m.key}".strip()) for m in marks]
+    yield "sentences", [_row(message, shown, s.span, s.region) for s in reading.sentences]
     said = sorted(
         (entry for act in acts for entry in reading.every(act)),
         key=lambda entry: (entry.span, entry.owner, entry.status),
     )
-    for entry in said:
-        yield _row(message, shown, entry.span, f"{entry.owner} ({entry.status})")
+    yield "acts", [_row(message, shown, e.span, f"{e.owner} ({e.status})") for e in said]
 
 
 def _context(reading: Reading) -> Iterator[str]:
