@@ -135,6 +135,8 @@ def _reason(file: Path, finder: Finder, flagged: Globs, cwd: Path, under: Path) 
         return _unmatched(file, finder)  # empty for a mail of a Maildir, whatever its suffix
     if settings.messages is not None and not settings.messages.match(relative):
         return "not among `files`"
+    if settings.choices(file).format is not None:
+        return ""
     if format_at(file) is None:
         return NO_READER
     if file == under:

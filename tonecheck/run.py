@@ -136,7 +136,8 @@ class Run:
         return contents._replace(messages=tuple(messages))
 
     def _read(self, given: Input) -> Contents:
-        known = given.format or format_at(given.path)
+        settings = self.finder.of(given.path)
+        known = settings.choices(given.path).format or given.format or format_at(given.path)
         kind_of_file = known or Format.PLAIN
         if given.text is None:
             source = load(given.path, kind_of_file)
@@ -151,7 +152,7 @@ class Run:
             if given.format is None and in_maildir(given.path):
                 messages = tuple(_named(message, given.path) for message in messages)
             return Contents(messages)
-        entries = self.finder.of(given.path).entries(given.path)
+        entries = settings.entries(given.path)
         if notation is None:
             if not entries:
                 return Contents(read(source, kind_of_file))

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from tonecheck.cache import Cache
 from tonecheck.errors import SettingsError, brief
 from tonecheck.finding import Severity
+from tonecheck.formats import Format
 from tonecheck.marks import Brackets
 from tonecheck.message import Channel, Kind, Language
 from tonecheck.patterns import kebab
@@ -38,6 +39,7 @@ class Choices:
     kind: Literal["auto"] | Kind | None = None
     channel: Channel | None = None
     language: Language | None = None
+    format: Format | None = None
     exclude: tuple[str, ...] | None = None
     rule_paths: tuple[str, ...] | None = None
     placeholders: tuple[str | Brackets, ...] | None = None

@@ -10,6 +10,7 @@ from typing import Any
 from tonecheck.cache import Cache, digest
 from tonecheck.errors import SettingsError
 from tonecheck.finding import Severity
+from tonecheck.formats import Format
 from tonecheck.late import late
 from tonecheck.marks import Brackets
 from tonecheck.message import Channel, Kind, Language
@@ -40,7 +41,7 @@ def read_settings(path: Path, cache: Cache) -> Settings:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    key = "settings-" + digest([b"4", path.name.encode(), data, *_presets(data)])
+    key = "settings-" + digest([b"5", path.name.encode(), data, *_presets(data)])
     written = _kept(cache.get(key))
     if written is None:
         document = read_toml(str(path), data)
@@ -95,7 +96,7 @@ def thaw(table: Mapping[str, Any]) -> Written:
 
 
 def _values(table: Mapping[str, Any]) -> dict[str, Any]:
-    makers = {"fail-on": Severity, "channel": Channel, "language": Language}
+    makers = {"format": Format, "fail-on": Severity, "channel": Channel, "language": Language}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key in makers:

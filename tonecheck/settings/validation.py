@@ -46,6 +46,8 @@ def validate(document: Document) -> Written:
             raise document.error(("sources", number, wrong[0]), wrong[1])
         _refuse_globs(document, ("sources", number, "files"), entry.files)
     _refuse(document, (), written)
+    if written.format is not None:
+        raise document.error(("format",), "belongs in [[overrides]], which say of which files")
     for number, override in enumerate(written.overrides):
         if not override.files:
             raise document.error(
