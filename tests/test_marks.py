@@ -368,6 +368,9 @@ def test_emoji(text: str, expected: list[str]) -> None:
         ("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----", "access-key"),
         ("the password is “lamp-4711”", "lamp-4711", "password"),
         ("Password: xY7-kk2p.", "xY7-kk2p", "password"),
+        ("The password is “sunflower”.", "sunflower", "password"),
+        ("Your card PIN is still 4471.", "4471", "password"),
+        ("The PIN for your account is 90210", "90210", "password"),
     ],
 )
 def test_secrets(text: str, secret: str, key: str) -> None:
@@ -404,6 +407,11 @@ def test_secrets(text: str, secret: str, key: str) -> None:
         "the password has 12 characters",
         "your password is 12-digit",
         "your password is case-sensitive",
+        "the wifi password is Alpen2024",
+        "Zoom passcode: 884213",
+        "your collection PIN is 4471",
+        "your PIN is 4 digits long",
+        "the pin is 4471 mm long",
         "the CVV has 3 or 4 digits",
         "CVV 123-digit",
     ],

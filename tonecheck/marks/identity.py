@@ -78,9 +78,27 @@ _NUMBERS = (
     _Number(late(r"756\.\d{4}\.\d{4}\.\d{2}"), "ch.ssn"),
 )
 _OURS = late(r"\b(?:our|example|sample|test|payable to|pay (?:it )?(?:in)?to)\b")
+_SAID_TO_BE = r"(?: (?:is|was|will be)(?: now| still)?:?| ?[:=]) ?"
 _PASSWORD = late(
-    r"\b(?:password|passcode|passphrase)(?: (?:is|was|will be)(?: now| still)?:?| ?[:=]) ?"
-    r"[\"“'‘(]?((?=[^\s\d]{0,40}\d)(?!\d{1,3}-)[^\s\"”'’()<>{}]{5,40}(?<![.,;:!?]))",
+    r"\b(?:password|passcode|passphrase)(?: for (?:your|the) [\w-]{2,20})?"
+    + _SAID_TO_BE
+    + r"[\"“'‘(]?"
+    r"((?=[^\s\d]{0,40}\d)(?!\d{1,3}-)[^\s\"”'’()<>{}]{5,40}(?<![.,;:!?])"
+    r"|(?<=[\"“'‘])[^\s\"”'’()<>{}]{4,40}(?=[\"”'’]))",
+    re.IGNORECASE,
+)
+_PIN = late(
+    r"\b[Yy]our (?:[a-z]{2,12} )?(?:PIN|Pin|pin)(?: (?:code|number))?"
+    + _SAID_TO_BE
+    + r"(\d{4,8})(?![\w%])"
+    r"|\bPIN(?: (?:code|number))? (?:for|of) your [a-z -]{3,20}?"
+    + _SAID_TO_BE
+    + r"(\d{4,8})(?![\w%])"
+)
+# What several people are meant to know, or works only once.
+_SHARED = late(
+    r"\b(?:wi-?fi|wlan|guests?|network|meeting|zoom|teams|webinar|conference|dial-in|door|gate"
+    r"|entrance|key ?(?:box|safe)|collection|pick-?up|parcel|delivery|one-time|example|sample)\b",
     re.IGNORECASE,
 )
 _KEY_SIGNS = ("_live_", "gh", "xox", "AKIA", "AIza", "glpat-", "eyJ", "-----BEGIN")
@@ -113,9 +131,14 @@ def access_keys(text: str) -> Iterator[Mark]:
 
 
 def passwords(text: str) -> Iterator[Mark]:
-    """Give what is called a password and holds a digit, as no ordinary word does."""
-    for match in _PASSWORD.finditer(text):
-        yield Mark(What.SECRET, Span(*match.span(1)), "password")
+    """Give what is called a password or PIN, and holds a digit or is quoted, as no word is."""
+    small = text.lower()
+    for sign, pattern in (("pass", _PASSWORD), ("pin", _PIN)):
+        for match in pattern.finditer(text) if sign in small else ():
+            value = Span(*match.span(match.lastindex or 0))
+            before = text[max(match.start() - _REACH, 0) : value.start].rpartition("\n")[2]
+            if not _SHARED.search(before):
+                yield Mark(What.SECRET, value, "password")
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
