@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, fields, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -201,41 +200,6 @@ def _named(message: Message, path: Path) -> Message:
     """Name a mail of a Maildir by its Message-ID, else by what stays of its file's name."""
     own = message.envelope.id if message.envelope else None
     return replace(message, id=own or path.name.partition(":")[0])
-
-
-def spread(
-    plan: Plan, inputs: Sequence[Input], jobs: int, advance: Callable[[], None] | None = None
-) -> Report:
-    """Judge inputs in several processes: each does the whole run on its stretch of them.
-
-    The report is the one that a single process gives, but for the tally: alike sentences of
-    different stretches are counted in each.
-    """
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    bounds = [len(inputs) * number // jobs for number in range(jobs + 1)]
-    stretches = [inputs[start:end] for start, end in pairwise(bounds)]
-    reports: list[Report] = []
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _die_with_parent) as pool:
-        done = pool.map(_work, [plan] * jobs, stretches)
-        for stretch, report in zip(stretches, done, strict=True):
-            reports.append(report)
-            if advance is not None:
-                for _ in stretch:
-                    advance()
-    return merge(reports)
-
-
-def _work(plan: Plan, inputs: Sequence[Input]) -> Report:
-    return Run(plan).check(inputs)
-
-
-def _die_with_parent() -> None:
-    """Let Ctrl-C end a worker without a word; the parent says what there is to say."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _judged(engine: Engine, jobs: list[Job]) -> Iterator[Report]:

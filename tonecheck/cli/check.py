@@ -206,7 +206,7 @@ def _judge(plan: Plan, run: Run, inputs: Sequence[Input], jobs: int | None) -> R
     with progress(len(inputs)) as advance:
         if jobs <= 1:
             return run.check(inputs, advance)
-        from tonecheck.run import spread
+        from tonecheck.processes import spread
 
         return spread(plan, inputs, jobs, advance)
 
