@@ -150,6 +150,8 @@ class Run:
                 return Contents(not_read=(NotRead(given.name, None, NO_MAILS),))
             if given.format is None and in_maildir(given.path):
                 messages = tuple(_named(message, given.path) for message in messages)
+            if "subject" in given.path.name.lower():
+                messages = tuple(_subjects(messages))
             return Contents(messages)
         entries = settings.entries(given.path)
         if notation is None:
@@ -171,7 +173,7 @@ class Run:
             assumed.add("kind")
             mail = message.context.subject is not None or message.context.sender is not None
             filled = not any(message.marked(What.PLACEHOLDER, What.CONTROL_TAG))
-            kind = Kind.MESSAGE if sending or mail or filled else Kind.TEMPLATE
+            kind = Kind.MESSAGE if sending or mail or filled else _kind_of_template(message)
         settled = {} if choices.known_variables is None else {"known_variables": Teller.SETTINGS}
         given = {
             name: value
@@ -194,6 +196,18 @@ class Run:
             context=context,
             told_by=known | dict.fromkeys(given, Teller.FLAG) | settled,
         )
+
+
+def _kind_of_template(message: Message) -> Kind:
+    from tonecheck.formats.parts import is_framed
+
+    return Kind.SNIPPET if is_framed(message) else Kind.TEMPLATE
+
+
+def _subjects(messages: Iterable[Message]) -> Iterator[Message]:
+    from tonecheck.formats.parts import as_subject, is_subject
+
+    return (as_subject(one) if is_subject(one) else one for one in messages)
 
 
 def _named(message: Message, path: Path) -> Message:

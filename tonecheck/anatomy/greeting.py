@@ -75,21 +75,29 @@ _BY_NAME = late(
     rf"ok|okay|cheers|oh|ah|that's|that’s)[^.!?,\n]{{0,70}}, (?:{_TITLE} )?"
     rf"(?P<one>{_NAME}|{_HANDLE})(?=[ \t]*(?:[.!?,…:;—–]|- |$))"
 )
+_RULER = late(r"([*=#~_-])\1{2,}")
 _LETTERHEAD = 60  # characters; a longer line is prose
 _SEARCHED = 12  # lines
 
 
 def find(lines: list[Line]) -> tuple[list[Cut], list[Span]]:
     """Give where the greeting begins and ends, and the names it addresses."""
+    prose = False
     for at, line in enumerate(lines[:_SEARCHED]):
-        found = _salutation(line, bare=at == 0 and len(lines) > 1)
+        found = None
+        if not prose or _is_framed(lines, at):  # a preheader may stand before a framed heading
+            found = _salutation(line, bare=at == 0 and len(lines) > 1)
         if found is not None:
             end, names = found
             return list(_cuts(lines, at, end)), names or _addressed(lines, at, end)
-        prose = len(line.words) > _LETTERHEAD or line.words.endswith((".", "!", "?"))
-        if prose or at >= _SEARCHED:
-            break
+        prose = prose or len(line.words) > _LETTERHEAD or line.words.endswith((".", "!", "?"))
     return [], _addressed(lines, 0, 0)
+
+
+def _is_framed(lines: list[Line], at: int) -> bool:
+    """Tell whether a line stands between two rulers, as headings of plain text do."""
+    around = lines[at - 1 : at] + lines[at + 1 : at + 2]
+    return len(around) == 2 and all(_RULER.fullmatch(line.words) for line in around)
 
 
 def _cuts(lines: list[Line], at: int, end: int) -> Iterator[Cut]:

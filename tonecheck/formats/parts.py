@@ -29,8 +29,8 @@ _TEXT_BY_KEY = late(
 
 def is_subject(message: Message) -> bool:
     """Tell whether a file holds a subject line alone: by its name, and because it is short."""
-    stem = PurePath(message.source.name).name.partition(".")[0]
-    if not _SUBJECT.search(stem):
+    *parts, _ = PurePath(message.source.name).name.split(".")
+    if not any(_SUBJECT.search(part) for part in parts):
         return False
     return len(message.blocks) <= _MOST_BLOCKS and len(message.text.split()) <= _MOST_WORDS
 
