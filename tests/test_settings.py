@@ -482,3 +482,11 @@ def test_a_message_never_enters_the_cache(tmp_path: Path) -> None:
     assert kept
     assert not any("xylophonia" in text.lower() for text in kept)
     assert "a.txt" not in os.listdir(tmp_path / "cache")  # noqa: PTH208
+
+
+@pytest.mark.parametrize("agent", ["shop.example", "", "a b@c.example", "a@b@c", "@"])
+def test_an_agent_is_an_address_or_a_domain(tmp_path: Path, agent: str) -> None:
+    path = tmp_path / "tonecheck.toml"
+    path.write_text(f'agents = ["@shop.example", "{agent}"]\n')
+    with pytest.raises(SettingsError, match=r"agents\.1: .* is neither an address nor an ‘@’"):
+        read_settings(path, Cache(None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
@@ -105,6 +107,14 @@ class Failure(NamedTuple):
     line: int | None = None  # of a record: the rest of its file was checked
 
 
+class Reply(NamedTuple):
+    """A reply of a thread, and how many seconds the message that it answers waited for it."""
+
+    path: str
+    message_id: str | None
+    waited: int
+
+
 class Tally(NamedTuple):
     """How a run went: figures for `-v`, not part of any report."""
 
@@ -125,6 +135,7 @@ class Report:
     files: int = 0
     messages: int = 0
     suppressed: int = 0
+    replies: tuple[Reply, ...] = ()
     tally: Tally = field(default_factory=Tally)
 
     def count(self, severity: Severity) -> int:
@@ -134,3 +145,36 @@ class Report:
     def worst(self) -> int:
         """Give the rank of the gravest finding, or -1 when there is none."""
         return max((finding.severity.rank for finding in self.findings), default=-1)
+
+
+def merge(reports: Sequence[Report]) -> Report:
+    """Join the reports of several engines into one, in the order that one would have given."""
+    tallies = [report.tally for report in reports]
+    skipped: Counter[tuple[str, str]] = Counter()
+    for report in reports:
+        skipped.update({(entry.rule, entry.reason): entry.messages for entry in report.skipped})
+    return Report(
+        findings=tuple(sorted((f for r in reports for f in r.findings), key=lambda f: f.order)),
+        skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
+        not_read=tuple(
+            sorted(
+                (entry for report in reports for entry in report.not_read),
+                key=lambda entry: (entry.path, entry.line or 0, entry.what),
+            )
+        ),
+        errors=tuple(
+            sorted(
+                (failure for report in reports for failure in report.errors),
+                key=lambda failure: (failure.path, failure.line or 0, failure.text),
+            )
+        ),
+        replies=tuple(reply for report in reports for reply in report.replies),
+        files=sum(report.files for report in reports),
+        messages=sum(report.messages for report in reports),
+        tally=Tally(
+            sum(t.sentences for t in tallies),
+            sum(t.unique for t in tallies),
+            sum(t.tokenized for t in tallies),
+            sum(t.parsed for t in tallies),
+        ),
+    )

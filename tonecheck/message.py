@@ -63,6 +63,7 @@ class Teller(StrEnum):
     HEADER = "header"  # the mail's own head
     IN_REPLY_TO = "in-reply-to"  # how the customer's message is signed
     HISTORY = "history"  # the mail quoted under the reply
+    THREAD = "thread"  # other mails of the same thread
 
 
 class Channel(StrEnum):

@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from multiprocessing import get_context
 
-from tonecheck.finding import Report
-from tonecheck.run import Input, Plan, Run, merge
+from tonecheck.finding import Report, merge
+from tonecheck.run import Input, Plan, Run
 
 
 def spread(
@@ -24,7 +24,7 @@ def spread(
     stretches = [inputs[start:end] for start, end in pairwise(bounds)]
     reports: list[Report] = []
     with ProcessPoolExecutor(jobs, get_context("spawn"), _die_with_parent) as pool:
-        done = pool.map(_work, [plan] * jobs, stretches)
+        done = pool.map(_work, [plan] * jobs, stretches, [inputs] * jobs)
         for stretch, report in zip(stretches, done, strict=True):
             reports.append(report)
             if advance is not None:
@@ -33,8 +33,8 @@ def spread(
     return merge(reports)
 
 
-def _work(plan: Plan, inputs: Sequence[Input]) -> Report:
-    return Run(plan).check(inputs)
+def _work(plan: Plan, inputs: Sequence[Input], among: Sequence[Input]) -> Report:
+    return Run(plan).check(inputs, among=among)
 
 
 def _die_with_parent() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tonecheck.cache import Cache
 from tonecheck.engine import Engine, Job, Ruleset, prepare
 from tonecheck.errors import InputError, TonecheckError
-from tonecheck.finding import Failure, NotRead, Report, Skipped, Tally
+from tonecheck.finding import Failure, NotRead, Reply, Report, merge
 from tonecheck.formats import Format, decode, format_at, in_maildir, load, notation_of, read
 from tonecheck.library import Library
 from tonecheck.library import load as load_library
@@ -89,21 +89,37 @@ class Run:
             self._rulesets[key] = rules
         return rules
 
-    def check(self, inputs: Iterable[Input], advance: Callable[[], None] | None = None) -> Report:
-        """Judge all messages of the inputs; findings come sorted by path and place."""
+    def check(
+        self,
+        inputs: Sequence[Input],
+        advance: Callable[[], None] | None = None,
+        *,
+        among: Sequence[Input] | None = None,
+    ) -> Report:
+        """Judge all messages of the inputs; findings come sorted by path and place.
+
+        Threads may go on in the inputs that they are `among`.
+        """
+        threads = self.threads(inputs if among is None else among)
         jobs: dict[int, tuple[Library, list[Job]]] = {}
         failures: list[Failure] = []
         not_read: list[NotRead] = []
+        replies: list[Reply] = []
         files = 0
         for given in inputs:
             library = self.library(given.path)
             rules = self.ruleset(given.path)
             _, queue = jobs.setdefault(id(library), (library, []))
             try:
-                contents = self.contents(given)
+                contents = threads.get(given) or self.contents(given)
                 queue.extend([Job(message, rules) for message in contents.messages])
                 failures += contents.failures
                 not_read += contents.not_read
+                replies += [
+                    Reply(given.name, one.id, waited)
+                    for one in contents.messages
+                    if (waited := one.context.waited) is not None
+                ]
                 files += not contents.unmatched
             except InputError as error:
                 failures.append(Failure(given.name, str(error)))
@@ -119,8 +135,27 @@ class Run:
             for report in _judged(Engine(library, snippets=self._plan.snippets), queue)
         ]
         files -= sum(failure.line is None for report in reports for failure in report.errors)
-        rest = Report(errors=tuple(failures), not_read=tuple(not_read), files=files)
+        rest = Report(
+            errors=tuple(failures), not_read=tuple(not_read), replies=tuple(replies), files=files
+        )
         return merge([*reports, rest])
+
+    def threads(self, inputs: Sequence[Input]) -> dict[Input, Contents]:
+        """Give the inputs that are mail, of settings with `agents`, as their threads show them.
+
+        What cannot be read is left out.
+        """
+        read: dict[Input, tuple[Contents, tuple[str, ...]]] = {}
+        for given in inputs:
+            settings, choices = self.choices(given.path)
+            if choices.agents and self._format(given, settings) in {Format.EMAIL, Format.MBOX}:
+                with suppress(Exception):  # whoever reads it next will hear of it
+                    read[given] = self.contents(given), choices.agents
+        if not read:
+            return {}
+        from tonecheck.threads import sorted_out
+
+        return dict(zip(read, sorted_out(list(read.values())), strict=True))
 
     def contents(self, given: Input) -> Contents:
         """Read an input: regions found, kind, channel and context of each message decided."""
@@ -136,7 +171,7 @@ class Run:
 
     def _read(self, given: Input) -> Contents:
         settings = self.finder.of(given.path)
-        known = settings.choices(given.path).format or given.format or format_at(given.path)
+        known = self._format(given, settings)
         kind_of_file = known or Format.PLAIN
         if given.text is None:
             source = load(given.path, kind_of_file)
@@ -163,6 +198,10 @@ class Run:
         from tonecheck.sources.reading import read_records
 
         return read_records(source, notation, entries)
+
+    @staticmethod
+    def _format(given: Input, settings: Settings) -> Format | None:
+        return settings.choices(given.path).format or given.format or format_at(given.path)
 
     def _decided(self, message: Message, choices: Choices, *, sending: bool) -> Message:
         flags = self._plan.flags
@@ -249,36 +288,4 @@ def internal(error: Exception) -> str:
     return (
         f"internal error ({type(error).__name__}{where}); please report it. "
         "TONECHECK_TRACEBACK=1 shows more"
-    )
-
-
-def merge(reports: Sequence[Report]) -> Report:
-    """Join the reports of several engines into one, in the order that one would have given."""
-    tallies = [report.tally for report in reports]
-    skipped: Counter[tuple[str, str]] = Counter()
-    for report in reports:
-        skipped.update({(entry.rule, entry.reason): entry.messages for entry in report.skipped})
-    return Report(
-        findings=tuple(sorted((f for r in reports for f in r.findings), key=lambda f: f.order)),
-        skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
-        not_read=tuple(
-            sorted(
-                (entry for report in reports for entry in report.not_read),
-                key=lambda entry: (entry.path, entry.line or 0, entry.what),
-            )
-        ),
-        errors=tuple(
-            sorted(
-                (failure for report in reports for failure in report.errors),
-                key=lambda failure: (failure.path, failure.line or 0, failure.text),
-            )
-        ),
-        files=sum(report.files for report in reports),
-        messages=sum(report.messages for report in reports),
-        tally=Tally(
-            sum(t.sentences for t in tallies),
-            sum(t.unique for t in tallies),
-            sum(t.tokenized for t in tallies),
-            sum(t.parsed for t in tallies),
-        ),
     )

@@ -50,7 +50,7 @@ def parse(
     given = opened(path, stdin_filename)
     library = run.library(given.path)
     engine = Engine(library)
-    contents = run.contents(given)
+    contents = run.threads([given]).get(given) or run.contents(given)
     not_read, failures = list(contents.not_read), list(contents.failures)
     for message in contents.messages:
         emit(as_text(engine.readings(message), message, library.acts))

@@ -43,14 +43,28 @@ def render(report: Report, form: OutputFormat, *, color: bool = False, quiet: bo
 
 
 def statistics(report: Report, form: OutputFormat) -> str:
-    """Write how often each rule found something, most often first; JSON for a JSON format."""
+    """Write how often each rule found something, most often first; JSON for a JSON format.
+
+    Of threads also how long each reply took.
+    """
     counts = Counter((finding.rule, finding.severity.value) for finding in report.findings)
     ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     if form.for_people:
-        return "".join(f"{count}\t{severity}\t{rule}\n" for (rule, severity), count in ranked)
+        lines = [f"{count}\t{severity}\t{rule}\n" for (rule, severity), count in ranked]
+        if report.replies:
+            from tonecheck.report.replies import lines as reply_lines
+
+            lines += reply_lines(report.replies)
+        return "".join(lines)
     import json
 
-    rows = [{"rule": r, "severity": s, "count": count} for (r, s), count in ranked]
+    rows: list[dict[str, object]] = [
+        {"rule": r, "severity": s, "count": count} for (r, s), count in ranked
+    ]
+    rows += [
+        {"path": path, "message_id": name, "seconds": waited}
+        for path, name, waited in report.replies
+    ]
     if form is OutputFormat.JSON:
         return json.dumps(rows, indent=2) + "\n"
     return "".join(json.dumps(row) + "\n" for row in rows)

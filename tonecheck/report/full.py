@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 
 from tonecheck.finding import Finding, Frame, Report, Severity, Skipped
 from tonecheck.report.style import Style, plural, visible
-from tonecheck.sources import NO_MAILS, NO_READER, NO_SOURCE
+from tonecheck.sources import COPY, CUSTOMERS, NO_MAILS, NO_READER, NO_SOURCE
 
 _WIDEST = 96  # a paragraph on one line is cut around its finding
 _LEAD = 24
@@ -17,6 +17,8 @@ _WHOLE = {  # what is left unread as one, and is not counted in lines
     "empty": ("empty message", ""),
     "no text": ("record", " without text"),
     "no records": ("file", " without records"),
+    CUSTOMERS: (CUSTOMERS, ""),
+    COPY: ("copy", " of a mail"),
     NO_MAILS: ("file", " without mails"),
     NO_SOURCE: ("file", f": {NO_SOURCE}"),
     NO_READER: ("file", f": {NO_READER}"),

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from tonecheck.acts import Reading
 from tonecheck.message import Message, What
-from tonecheck.report.style import visible
+from tonecheck.report.style import duration, plural, visible
 from tonecheck.text import Span
 
 _LONGEST = 72
@@ -87,6 +87,10 @@ def _context(reading: Reading) -> Iterator[str]:
             value = _short(_masked(reading.customer.message))
         elif isinstance(value, bool):
             value = "yes" if value else "no"
+        elif spec.name == "earlier" and value is not None:
+            value = plural(len(value), "message")
+        elif spec.name == "waited" and value is not None:
+            value = duration(value)
         elif isinstance(value, tuple):
             value = ", ".join(value) or "none"
         if value is not None:

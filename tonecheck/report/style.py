@@ -15,6 +15,9 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "b
 _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
+_UNITS = ((86400, "d", 3600, "h"), (3600, "h", 60, "min"), (60, "min", 1, "s"))
+
+
 class Style(NamedTuple):
     """Paints words, or leaves them plain."""
 
@@ -41,6 +44,15 @@ def visible(text: str) -> str:
 
 def _shown(found: re.Match[str]) -> str:
     return " " if found[0] in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
+
+
+def duration(seconds: int) -> str:
+    """Give a stretch of time in its two largest units, such as `2 d 3 h`."""
+    for unit, name, lesser, lesser_name in _UNITS:
+        if seconds >= unit:
+            rest = seconds % unit // lesser
+            return f"{seconds // unit} {name}" + (f" {rest} {lesser_name}" if rest else "")
+    return f"{seconds} s"
 
 
 def plural(count: int, noun: str) -> str:

@@ -40,6 +40,7 @@ class Choices:
     channel: Channel | None = None
     language: Language | None = None
     format: Format | None = None
+    agents: tuple[str, ...] | None = None  # whose mails are judged: addresses, or @domains
     exclude: tuple[str, ...] | None = None
     rule_paths: tuple[str, ...] | None = None
     placeholders: tuple[str | Brackets, ...] | None = None

@@ -72,6 +72,7 @@ def _refuse(document: Document, place: Place, choices: Choices) -> None:
             raise document.error(
                 (*place, "known-variables", number), "name the variable alone, without its brackets"
             )
+    _refuse_agents(document, (*place, "agents"), choices.agents or ())
     for rule, options in (choices.rules or {}).items():
         for option, value in options.items():
             try:
@@ -95,6 +96,16 @@ def _unfit(form: str | Brackets) -> str | None:
         did_you_mean(form, NAMES) or f"; there are {', '.join(NAMES)}, or {{open = …, close = …}}"
     )
     return f"no template language ‘{brief(form)}’{hint}"
+
+
+def _refuse_agents(document: Document, place: Place, agents: Iterable[str]) -> None:
+    for number, agent in enumerate(agents):
+        if not re.fullmatch(r"[^@\s]{0,200}@[^@\s]{1,200}", agent):
+            raise document.error(
+                (*place, number),
+                f"‘{brief(agent)}’ is neither an address nor an ‘@’ and a domain; "
+                "write ‘ana@shop.example’ or ‘@shop.example’",
+            )
 
 
 def _refuse_globs(document: Document, place: Place, patterns: Iterable[str]) -> None:

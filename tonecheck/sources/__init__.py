@@ -22,6 +22,11 @@ NO_MAILS = "no mails"
 """Why a mailbox is not read."""
 
 
+CUSTOMERS = "customer's message"
+COPY = "copy"
+"""Why mails of a thread are not judged: somebody else wrote them, or they came before."""
+
+
 @record(frozen=True, slots=True)
 class Fixed:
     """A value that holds for every record, where a path would look it up."""
