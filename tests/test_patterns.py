@@ -721,6 +721,11 @@ def test_list_in_a_phrase_stands_for_each_of_its_words(
     assert [hit.span.of(text) for hit in hits] == ([] if expected is None else [expected])
 
 
+def test_rarest_part_of_a_word_is_what_a_sentence_must_hold() -> None:
+    assert compile_phrase("closed-minded", forms).words == ("minded",)
+    assert compile_phrase("e-mail's", forms).words == ("mail",)
+
+
 def test_list_is_compiled_away() -> None:
     written = "more (brie|blue cheese|goat's cheese|~quibble) with (mint)"
     assert compile_phrase("more <cheese> with <sauce>", forms, LISTS) == compile_phrase(

@@ -46,6 +46,12 @@ def test_rule_says_why_and_shows_how(name: str) -> None:
     assert len(set(map(repr, rule.examples))) == len(rule.examples)
 
 
+def test_every_word_list_is_used() -> None:
+    written = [str(rule.check) for rule in RULES.values()] + [str(act.any) for act in ACTS.values()]
+    for name in WORDS:
+        assert any(f"<{name}>" in text for text in written), name
+
+
 @pytest.mark.parametrize("name", [name for name in RULES if isinstance(RULES[name].check, Absent)])
 def test_rule_about_what_is_absent_spares_snippets(name: str) -> None:
     when = RULES[name].when

@@ -1,8 +1,8 @@
 """The compiled form of rules and acts: what a run needs of them, as JSON.
 
 The head holds the rules and the index of words; a pattern has JSON of its own behind it, read
-when a sentence has its words: a message needs a tenth of them. Reading back imports neither
-pydantic nor a YAML library.
+when a sentence has its words, and so have its guards, read once it is found: a message needs a
+tenth of them. Reading back imports neither pydantic nor a YAML library.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def freeze(
         "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},
         "acts": acts,
         "index": {word: " ".join(map(str, numbers)) for word, numbers in lexicon.index.items()},
+        "owners": lexicon.owners,
         "groups": list(map(len, groups)),
         "patterns": list(map(len, patterns)),
         "choices": list(map(len, choices)),
@@ -98,7 +99,7 @@ def thaw(
         content[end + sum(data["patterns"]) :], data["choices"], list
     )
     patterns = _Written(content[end:], data["patterns"], partial(_pattern, choices))
-    lexicon = Lexicon(groups, patterns, _Index(data["index"]))
+    lexicon = Lexicon(groups, patterns, _Index(data["index"]), data["owners"])
     return rules, shapes, tuple(data["acts"]), lexicon
 
 

@@ -132,8 +132,8 @@ class Analysis:
 class Lexicon:
     """The patterns of a library; immutable but for regexes and matchers built at first use.
 
-    `index` gives the numbers of the patterns that a word can start; it is made from the patterns
-    where it is not known.
+    `index` gives the numbers of the patterns that a word can start, `owners` the owner of each
+    group; they are made from patterns and groups where they are not known.
     """
 
     def __init__(
@@ -141,8 +141,10 @@ class Lexicon:
         groups: Sequence[Group],
         patterns: Sequence[Pattern],
         index: Mapping[str, Sequence[int]] | None = None,
+        owners: Sequence[str] | None = None,
     ) -> None:
         self.groups = groups
+        self.owners = [group.owner for group in groups] if owners is None else owners
         self.patterns = patterns
         self.index = _indexed(patterns) if index is None else index
         self._regexes: dict[str, re.Pattern[str]] = {}
@@ -150,7 +152,7 @@ class Lexicon:
 
     def owner(self, number: int) -> str:
         """Give the owner of a pattern."""
-        return self.groups[self.patterns[number].group].owner
+        return self.owners[self.patterns[number].group]
 
     def startable(self, known: dict[str, list[int]]) -> list[int]:
         """Give the patterns that a sentence with these words could match, in order."""
