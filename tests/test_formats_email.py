@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import quopri
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from tonecheck.engine import Engine, Job, Ruleset, left_out, prepare
 from tonecheck.errors import InputError
-from tonecheck.finding import Failure, NotRead
+from tonecheck.finding import Failure, NotRead, Report
 from tonecheck.formats import Format, read
 from tonecheck.library import Library
 from tonecheck.message import Kind, Message, Part
@@ -224,10 +225,49 @@ def test_an_unknown_charset_costs_its_part_alone(mail: str) -> None:
     assert regions(read_one(HEAD + mail))[1:] == [(Part.BODY, "Hi.")]
 
 
+def judged(library: Library, mail: str, *names: str) -> Report:
+    message = prepare(read_one(HEAD + mail))
+    message = replace(message, kind=message.kind or Kind.MESSAGE)
+    rules = tuple(library.rules[name] for name in names)
+    return Engine(library).judge([Job(message, Ruleset(rules))])
+
+
+FAULTS = ("you-failed", "missing-greeting", "unresolved-placeholder", "long-sentence")
+
+
+@pytest.mark.parametrize(
+    ("plain", "rich", "expected"),
+    [
+        ("Hi, you failed to pay.", "Hi, you failed to pay.", [("you-failed", 13)]),
+        ("Hi, you failed to pay. [1]", "Hi, you failed to pay.", [("you-failed", 13)]),
+        ("Hi, you failed to pay.", "Hi, it is here.", [("you-failed", 9)]),
+        ("Hi, it is here.", "Hi, you failed to pay.", [("you-failed", 13)]),
+        ("Hi {{ name }}, so.", "Hi Ana, so.", [("unresolved-placeholder", 9)]),
+        ("[logo] It is here.", "Hi, it is here.", []),
+        ("Hi, " + "it is here and " * 20 + "so.", "Hi, it is " + "<br>and so." * 20, []),
+    ],
+)
+def test_alternatives_are_both_read_and_reported_once(
+    library: Library, plain: str, rich: str, expected: list[tuple[str, int]]
+) -> None:
+    mail = multipart("alternative", text(plain), text(rich, "html"))
+    report = judged(library, mail, *FAULTS)
+    assert [(finding.rule, finding.start.line) for finding in report.findings] == expected
+    assert report.messages == 1
+
+
+def test_the_alternative_tells_nothing_else_twice(library: Library) -> None:
+    quoted = "\n\nOn Mon, 4 May 2026, Jo <jo@mail.example> wrote:\n> No.\n"
+    cited = "<blockquote type=cite>No."
+    mail = multipart("alternative", text("Hi there," + quoted), text("Hi," + cited, "html"))
+    report = judged(library, mail, "wrong-entity")
+    assert len(report.not_read) == 1
+    assert [entry.messages for entry in report.skipped] == [1] * len(report.skipped)
+
+
 def test_a_report_tells_what_was_left_out(library: Library) -> None:
     mail = multipart("mixed", text("Hi."), "Content-Type: text/plain; charset=x-y\n\nx", FORWARDED)
-    message = prepare(read_one(HEAD + mail))
-    report = Engine(library).judge([Job(message, Ruleset(tuple(library.rules.values())))])
+    report = judged(library, mail, "you-failed")
     assert [failure.line for failure in report.errors] == [11]
     assert [entry.what for entry in report.not_read] == ["forwarded message"]
 

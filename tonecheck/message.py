@@ -184,6 +184,7 @@ class Message:
     assumed: frozenset[str] = frozenset()  # of kind and channel, what nothing told
     told_by: Mapping[str, Teller] = field(default_factory=dict)  # by field of the context
     branches: Branches | None = None
+    alternative: Message | None = None  # the same in other words, such as a mail's plain part
 
     def __post_init__(self) -> None:
         at = 0

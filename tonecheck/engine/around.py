@@ -23,6 +23,9 @@ def prepare(message: Message, placeholders: Sequence[str | Brackets] = ()) -> Me
 
     Placeholders are those of the template languages named, the usual ones where none is.
     """
+    if message.alternative is not None:
+        other = prepare(message.alternative, placeholders)
+        message = replace(message, alternative=other)
     marked = mark(message, placeholders)
     whole = dissect(marked)
     if any(found.what is What.CONTROL_TAG for found in marked.marks):

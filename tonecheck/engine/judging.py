@@ -37,7 +37,7 @@ class Engine:
     def judge(self, jobs: Sequence[Job]) -> Report:
         """Judge messages whose kind and channel are decided; findings come in their order."""
         readings = Readings(self.library.lexicon, self.library.shapes)
-        cases = [_case(job, readings) for job in jobs]
+        cases = [case for job in jobs for case in _cases(job, readings)]
         tally = settle(
             (
                 (reading, tuple(rule for rule, _ in rules))
@@ -53,6 +53,8 @@ class Engine:
         errors: list[Failure] = []
         for case in cases:
             findings += self._findings(case)
+            if case.beside is not None:
+                continue
             skipped.update({told for one in case.read for told in _skipped(*one)})
             not_read += _not_read(case)
             for left in left_out(case.message):
@@ -65,7 +67,7 @@ class Engine:
             skipped=tuple(Skipped(*key, number) for key, number in sorted(skipped.items())),
             not_read=tuple(not_read),
             errors=tuple(errors),
-            messages=len(cases),
+            messages=len(jobs),
             tally=tally._replace(sentences=readings.sentences, unique=len(readings.analyses)),
         )
 
@@ -83,6 +85,13 @@ class Engine:
 
     def _findings(self, case: _Case) -> Iterator[Finding]:
         found = [(reading, _standing(reading, rules)) for reading, rules in case.read]
+        if case.beside is not None:
+            from tonecheck.engine.alternatives import beyond
+
+            found = [
+                (reading, list(beyond(case.beside, reading.message, standing)))
+                for reading, standing in found
+            ]
         if case.message.branches is not None:
             from tonecheck.engine import worlds
 
@@ -99,10 +108,23 @@ _Rules = Sequence[tuple[Rule, Severity]]
 
 
 class _Case(NamedTuple):
-    """A message and its readings, one or one for each world, with the rules that judge each."""
+    """A message and its readings, one or one for each world, with the rules that judge each.
+
+    One that says again what another says stands beside that.
+    """
 
     message: Message
     read: list[tuple[Reading, _Rules]]
+    beside: Message | None = None
+
+
+def _cases(job: Job, readings: Readings) -> Iterator[_Case]:
+    yield _case(job, readings)
+    if job.message.alternative is not None:
+        from tonecheck.engine.alternatives import decided
+
+        other = decided(job.message.alternative, job.message)
+        yield _case(job._replace(message=other), readings)._replace(beside=job.message)
 
 
 def _case(job: Job, readings: Readings) -> _Case:

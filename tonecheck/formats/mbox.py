@@ -51,12 +51,7 @@ def _mail(source: Source, stretch: Span, number: int) -> Message:
     if escapes:
         words, origin = Origin.build(_unescaped(text, escapes, stretch.start))
         inner = _read(Source(source.name, words), Span(0, len(words)))
-        message = replace(
-            inner,
-            source=source,
-            origin=inner.origin.then(origin),
-            unread=tuple(left._replace(span=origin.hull(left.span)) for left in inner.unread),
-        )
+        message = _placed(inner, source, origin)
     else:
         message = _read(source, stretch)
     own = message.envelope.id if message.envelope else None
@@ -65,6 +60,17 @@ def _mail(source: Source, stretch: Span, number: int) -> Message:
 
 def _read(source: Source, stretch: Span) -> Message:
     return email.mail(source, head.read(source.text, stretch) or head.Head((), stretch))
+
+
+def _placed(inner: Message, source: Source, origin: Origin) -> Message:
+    other = inner.alternative
+    return replace(
+        inner,
+        source=source,
+        origin=inner.origin.then(origin),
+        unread=tuple(left._replace(span=origin.hull(left.span)) for left in inner.unread),
+        alternative=None if other is None else _placed(other, source, origin),
+    )
 
 
 def _unescaped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from tonecheck.formats import plain
 from tonecheck.formats.email import body, head, parts, transfer
 from tonecheck.message import Kind, Message, Unread
 from tonecheck.text import Origin, Source, Span
+
+_WORD = re.compile(r"\w+")
 
 
 def read(source: Source) -> tuple[Message, ...]:
@@ -32,16 +35,20 @@ def read(source: Source) -> tuple[Message, ...]:
 def mail(source: Source, above: head.Head) -> Message:
     """Give the mail below a head, its subject first; of alternatives the one that was edited.
 
-    What could not be read, and mail within the mail, stands in `unread`; a mail of which nothing
-    but the subject could be read is empty.
+    A plain one with words of its own is the alternative of the message. What could not be read,
+    and mail within the mail, stands in `unread`; a mail of which nothing but the subject could be
+    read is empty.
     """
     values = above.values(source.text)
     whole = parts.read(source.text, above, above.body)
     rich, simple = (parts.own(whole, rich=way) for way in (True, False))
-    left: list[Unread] = []
-    texts = _texts(source, rich, left)
-    if rich != simple and not any(text.text.strip() for text in texts):
-        texts = _texts(source, simple, left)
+    texts, left = _texts(source, rich)
+    other: list[Message] = []
+    beside: list[Unread] = []
+    if rich != simple:
+        other, beside = _texts(source, simple)
+        if not any(text.text.strip() for text in texts):
+            texts, other = other, []
     left += parts.unread(whole)
     context = head.context(values, parts.attachments(whole, [*rich, *simple]))
     message = Message(source, "", Origin(()), (), ())
@@ -51,20 +58,31 @@ def mail(source: Source, above: head.Head) -> Message:
         message,
         context=context,
         envelope=head.envelope(values),
-        unread=tuple(left),
+        unread=(*left, *(entry for entry in beside if entry not in left)),
         # Who reads but a part of a mail cannot tell what it lacks.
         kind=Kind.SNIPPET if any(entry.error for entry in left) else None,
+        alternative=body.joined(source, other) if _says_more(other, texts) else None,
     )
 
 
-def _texts(source: Source, own: list[parts.Part], left: list[Unread]) -> list[Message]:
+def _says_more(some: list[Message], others: list[Message]) -> bool:
+    """Tell whether texts have a word that others lack."""
+    words, known = (
+        {word for one in texts for word in _WORD.findall(one.text.casefold())}
+        for texts in (some, others)
+    )
+    return not words <= known
+
+
+def _texts(source: Source, own: list[parts.Part]) -> tuple[list[Message], list[Unread]]:
     texts: list[Message] = []
+    left: list[Unread] = []
     for part in own:
         try:
             texts.append(body.words(source, part))
         except body.CharsetError as error:
             left.append(Unread("part", part.span, str(error)))
-    return texts
+    return texts, left
 
 
 def _subject(source: Source, above: head.Head) -> Iterator[Message]:
