@@ -16,5 +16,6 @@ def test_the_rules_that_the_readme_shows_keep_their_examples(tmp_path: Path) -> 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(written, "utf-8")
     outcomes = list(hold([tmp_path / "courtesy"]))
-    assert {outcome.name for outcome in outcomes} >= {Path(name).stem for name, _ in RULE_FILES}
+    held = {Path(name).stem for name, _ in RULE_FILES if "/words/" not in name}
+    assert {outcome.name for outcome in outcomes} >= held
     assert [outcome for outcome in outcomes if outcome.complaints] == []
