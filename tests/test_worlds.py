@@ -311,7 +311,7 @@ def found(library: Library, text: str, rules: str) -> list[tuple[str, str | None
     [
         ("{% if a %}\nHi Ana,\n{% else %}\nHello,\n{% endif %}\n\n", GREETED),
         ("{% if a %}\nHi Ana,\n{% endif %}\n\n", "without {% if a %}, line 1"),
-        ("{% if a %}\nHi Ana,\n{% else %}\n{% endif %}\n\n", "{% else %}, line 3"),
+        ("{% if a %}\nHi Ana,\n{% else %}\n{% endif %}\n\n", "{% else %} of {% if a %}, line 3"),
         ("{% if a %}\n{% else %}\nHi Ana,\n{% endif %}\n\n", "{% if a %}, line 1"),
         (
             "{% if a %}\nHi Ana,\n{% elsif b %}\n{% else %}\nHi,\n{% endif %}\n\n",
@@ -322,7 +322,10 @@ def found(library: Library, text: str, rules: str) -> list[tuple[str, str | None
         ("{{#if a}}Hi Ana,{{/if}}{{^if a}}{{/if}}\n\n", "without {{#if a}}, line 1"),
         ("{{#a}}Hi Ana,{{/a}}{{^a}}Hello,{{/a}}\n\n", GREETED),
         ("{% unless a %}Hi Ana,{% endunless %}\n\n", "without {% unless a %}, line 1"),
-        ("{% case a %}{% when 1 %}Hi Ana,{% else %}{% endcase %}\n\n", "{% else %}, line 1"),
+        (
+            "{% case a %}{% when 1 %}Hi Ana,{% else %}{% endcase %}\n\n",
+            "{% else %} of {% case a %}, line 1",
+        ),
         ("<% if a %>\nHi Ana,\n<% end %>\n\n", "without <% if a %>, line 1"),
         ("*|IF:FNAME|*\nHi *|FNAME|*,\n*|ELSE:|*\nHi,\n*|END:IF|*\n\n", GREETED),
         (
@@ -343,7 +346,10 @@ def test_a_greeting_is_missing_only_where_no_arm_has_one(
     ("text", "expected"),
     [
         (f"{{% if a %}}{FAULT}{{% endif %}}", [("you-failed", "{% if a %}, line 1")]),
-        (f"{{% if a %}}A.{{% else %}}{FAULT}{{% endif %}}", [("you-failed", "{% else %}, line 1")]),
+        (
+            f"{{% if a %}}A.{{% else %}}{FAULT}{{% endif %}}",
+            [("you-failed", "{% else %} of {% if a %}, line 1")],
+        ),
         (f"{{% if a %}}A.{{% endif %}} {FAULT}", [("you-failed", None)]),
         (f"{{% for b in c %}}{FAULT}{{% endfor %}}", [("you-failed", None)]),
         (
@@ -352,7 +358,10 @@ def test_a_greeting_is_missing_only_where_no_arm_has_one(
         ),
         (
             f"{{% if a %}}A. {FAULT}{{% else %}}B. {FAULT}{{% endif %}}",
-            [("you-failed", "{% if a %}, line 1"), ("you-failed", "{% else %}, line 1")],
+            [
+                ("you-failed", "{% if a %}, line 1"),
+                ("you-failed", "{% else %} of {% if a %}, line 1"),
+            ],
         ),
         (
             "{% if a %}You{% else %}We{% endif %} failed to pay.",
@@ -360,10 +369,10 @@ def test_a_greeting_is_missing_only_where_no_arm_has_one(
         ),
         ("You {% if a %}{% else %}have {% endif %}failed to pay.", [("you-failed", None)]),
         (
-            "{% if a %}You{% else %}We{% endif %} failed to\n{% if b %}pay{% else %}call{% endif %}",
+            "{% if a %}You{% else %}We{% endif %} failed to\n{% if b %}pay{% else %}go{% endif %}",
             [
                 ("you-failed", "{% if a %}, line 1 and {% if b %}, line 2"),
-                ("you-failed", "{% else %}, line 2"),
+                ("you-failed", "{% else %} of {% if b %}, line 2"),
             ],
         ),
         (f"{{# {FAULT} #}}A.{{% comment %}}{FAULT}{{% endcomment %}}", []),
@@ -386,13 +395,22 @@ def test_what_needs_two_arms_names_both(make: Make) -> None:
 def test_what_either_of_two_arms_brings_about_names_both(make: Make) -> None:
     library = make(twice={"check": {"kind": "count", "of": {"phrases": ["so"]}, "max": 1}})
     text = "{% if a %}So.{% else %}So. So.{% endif %} {% if b %}Ah.{% else %}So.{% endif %}"
-    assert found(library, text, "twice") == [("twice", "{% else %}, line 1 or {% else %}, line 1")]
+    either = "{% else %} of {% if a %}, line 1 or {% else %} of {% if b %}, line 1"
+    assert found(library, text, "twice") == [("twice", either)]
 
 
 def test_what_is_too_much_of_the_whole_is_one_finding_wherever_it_is_counted(make: Make) -> None:
     library = make(twice={"check": {"kind": "count", "of": {"phrases": ["so"]}, "max": 1}})
     text = "So. {% if a %}So.{% else %}So, so.{% endif %} So."
     assert found(library, text, "twice") == [("twice", None)]
+
+
+def test_what_a_tag_takes_up_is_not_sent(make: Make) -> None:
+    library = make(long={"check": {"kind": "metric", "of": "characters", "max": 10}})
+    assert found(library, "Yes{% if a %}, {% endif %}sure", "long") == []
+    assert found(library, "Yes{% if a %}, {% endif %}indeed", "long") == [
+        ("long", "{% if a %}, line 1")
+    ]
 
 
 def test_a_rule_that_cannot_be_judged_counts_once(library: Library) -> None:
@@ -499,7 +517,7 @@ def test_a_page_is_judged_arm_by_arm(library: Library) -> None:
     )
     report = judge(library, message_of(page, Format.HTML), rules="missing-greeting you-failed")
     assert [(f.rule, f.branch, f.start.line) for f in report.findings] == [
-        ("missing-greeting", "{% else %}, line 1", 2),
+        ("missing-greeting", "{% else %} of {% if name %}, line 1", 2),
         ("you-failed", "{% if late %}, line 3", 3),
     ]
 
@@ -535,3 +553,18 @@ def test_a_reply_that_does_not_branch_pays_nothing() -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_record_that_branches_is_judged_arm_by_arm(library: Library) -> None:
+    from tonecheck.formats import Notation
+    from tonecheck.sources import SourceEntry
+    from tonecheck.sources.reading import read_records
+
+    text = '{"a": "Hi.\\n{% if b == \\"c\\" %}You\\u0020failed to pay.{% else %}Bye.{% endif %}"}\n'
+    entry = SourceEntry(files=("*.json",), text="$.a")
+    (record,) = read_records(Source("a.json", text), Notation.JSON, [entry]).messages
+    message = replace(prepare(record), kind=Kind.SNIPPET)
+    (finding,) = judge(library, message, rules="you-failed").findings
+    assert finding.words == "You failed to pay"
+    assert finding.span.of(text) == "You\\u0020failed to pay"
+    assert finding.branch == '{% if b == "c" %}, line 1'

@@ -130,12 +130,13 @@ class Arm(NamedTuple):
     """One way through a branch of a template: the tag that it begins with, and what it shows.
 
     One that is not written shows nothing: what an `if` without `else` is otherwise. Its tag is
-    the one that opens the `if`.
+    the one that opens the `if`. That tag is the `opening` of an `else`, which asks nothing itself.
     """
 
     tag: Span
     shows: Span
     written: bool = True
+    opening: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

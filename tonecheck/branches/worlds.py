@@ -26,7 +26,7 @@ def split(message: Message, told: Iterable[Mark]) -> Branches | None:
     if not found:
         return None
     ways = [way for branch in found for way in branch.ways]
-    arms = tuple(Arm(way.tag, Span(way.start, way.end), way.written) for way in ways)
+    arms = tuple(map(_arm, ways))
     numbers = {id(way): number for number, way in enumerate(ways)}
     tags = message.marked(What.CONTROL_TAG, What.PLACEHOLDER)
     bare = replace(message, marks=tuple(dict.fromkeys([*told, *tags])))
@@ -36,6 +36,12 @@ def split(message: Message, told: Iterable[Mark]) -> Branches | None:
         for shown in _showing(found, ways, most)
     ]
     return Branches(arms, tuple(worlds))
+
+
+def _arm(way: Way) -> Arm:
+    otherwise = way.written and way.test is None
+    opening = way.branch.tag if otherwise else None
+    return Arm(way.tag, Span(way.start, way.end), way.written, opening)
 
 
 def _showing(found: list[Branch], ways: list[Way], most: int) -> Iterator[set[Way]]:

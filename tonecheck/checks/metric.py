@@ -30,9 +30,9 @@ class Metric(Check):
 
     `sentence-words` judges each sentence of the body (in parts, where a stop may be left out),
     `paragraph-words` each paragraph, `words` and `characters` the whole message (a web address is
-    23 characters at most, as where posts are counted); `ari`, `coleman-liau` and `lix` judge the
-    body from 30 words on, with textstat's formulas (only those that need no syllable dictionary,
-    which textstat would download).
+    23 characters at most, as where posts are counted, a template's tag none); `ari`,
+    `coleman-liau` and `lix` judge the body from 30 words on, with textstat's formulas (only those
+    that need no syllable dictionary, which textstat would download).
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "max"})
@@ -93,10 +93,11 @@ def _characters(reading: Reading) -> int:
     message = reading.message
     sent = [s.span for s in reading.sentences if s.region in OWN and s.region is not Part.SUBJECT]
     whole = Span(sent[0].start, sent[-1].end)
-    surplus = (
-        max(len(mark.span) - _LONGEST_ADDRESS, 0) for mark in message.marked(What.URL, within=whole)
-    )
-    return len(whole) - sum(surplus)
+    surplus = 0
+    for mark in message.marked(What.URL, What.CONTROL_TAG, within=whole):
+        shown = _LONGEST_ADDRESS if mark.what is What.URL else 0
+        surplus += max(len(mark.span) - shown, 0)
+    return len(whole) - surplus
 
 
 def _fields(value: float, most: float) -> dict[str, str]:

@@ -141,8 +141,13 @@ class _Names:
 def named(message: Message, arm: Arm, *, snippets: bool = True) -> str:
     """Name an arm by its tag and the line that this stands in; without snippets by the line."""
     line = f"line {message.position(arm.tag.start).line}"
-    name = f"{_tag(message, arm.tag)}, {line}" if snippets else line
-    return name if arm.written else f"without {name}"
+    tag = "" if arm.written else "without "
+    if not snippets:
+        return f"{tag}{line}"
+    tag += _tag(message, arm.tag)
+    if arm.opening is not None:
+        tag += f" of {_tag(message, arm.opening)}"
+    return f"{tag}, {line}"
 
 
 def _tag(message: Message, tag: Span) -> str:
