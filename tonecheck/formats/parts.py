@@ -15,7 +15,7 @@ _MOST_WORDS = 40  # of a subject line, with those of tags
 _MOST_BLOCKS = 3
 
 _FRAME = late(r"(?:extends?|layout|block|inherits?|content_for|section)\b|layout\.\w")
-_INSIDE = late(r"yield\b|\$slot\b")
+_INSIDE = late(r"(?:yield|\$slot|body|content)(?![\w.])")
 _BORROWS = late(r"\b(?:include|render|partial|import)\b|^>", re.IGNORECASE)
 _FRAMING = late(
     r"(?i:head(?:er)?|foot(?:er)?|greeting|salutation|sign(?:ature|off)?|layout|base|frame|wrapper"

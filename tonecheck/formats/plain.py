@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tonecheck.late import late
 from tonecheck.message import Message, Part, Region
 from tonecheck.text import Origin, Source, Span
 
@@ -12,13 +13,22 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*•]|[0-9]{1,2}[.)]|[A-Za-z]\))[ \t]")
 _FENCE = re.compile(r" {0,3}(`{3,})[^`\r\n]*(?:\r\n|\r|\n|\Z)")
+_FRONT_MATTER = late(
+    r"---[ \t]*\r?\n(?:(?:[A-Za-z_][\w-]*:|[ \t]+\S|- )[^\r\n]*\r?\n){1,50}+"
+    r"---[ \t]*(?:\r?\n|\Z)"
+)
 _RULER = re.compile(r"[ \t]*(?:-{2,}|_{2,}|={2,}|\*{2,})[ \t]*\Z")
 
 
 def read(source: Source) -> tuple[Message, ...]:
-    """Give the file as one message; what stands between lines of three backticks is code."""
+    """Give the file as one message; what stands between lines of three backticks is code.
+
+    So are the keys of a template.
+    """
     text = source.text
-    parts = tuple(regions(text, Span(0, len(text))))
+    start = _front_matter(text)
+    head = [Region(Part.CODE, Span(0, start))] if start else []
+    parts = (*head, *regions(text, Span(start, len(text))))
     return (
         Message(
             source=source,
@@ -28,6 +38,12 @@ def read(source: Source) -> tuple[Message, ...]:
             blocks=tuple(blocks(text, parts)),
         ),
     )
+
+
+def _front_matter(text: str) -> int:
+    """Give the length of the keys that a template begins with, between lines of `---`."""
+    found = _FRONT_MATTER.match(text) if text.startswith("---") else None
+    return found.end() if found else 0
 
 
 def regions(text: str, within: Span) -> Iterator[Region]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tonecheck.late import late
-from tonecheck.marks.placeholders import placeholders
+from tonecheck.marks.placeholders import placeholders, translated
 from tonecheck.message import Mark, What
 from tonecheck.text import Span
 
@@ -46,7 +46,7 @@ def tags(page: str) -> list[Mark]:
         if found.span.start >= at and not _broken_up(found, page):
             kept.append(found)
             at = found.span.end
-    return kept
+    return translated(page, kept)
 
 
 def veil(page: str, marks: Sequence[Mark]) -> str:

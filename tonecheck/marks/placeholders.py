@@ -65,6 +65,7 @@ _DIALECTS = {
     "<%": _Dialect("%>", _TAG, longest=_LONGEST_TAG),
     "<#--": _Dialect("-->", _TAG, longest=_LONGEST_COMMENT),
 }
+_TRANSLATES = ("trans", "_(", "{t ", "gettext", "| t", "|t")
 _SIGNED = frozenset({"#{", "${", "%{"})
 _OPENERS = late(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
@@ -79,7 +80,7 @@ _FIELD = late(
     r"|%([A-Z][A-Z0-9_]{2,40})%(?![\w%])"
 )
 _HELP_SCOUT = late(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
-_BRACELESS = late(r"[^{}]+")
+_BRACELESS = late(r"[^{}]+|t ['\"][^'\"\n]*['\"][^{}]*")
 _BLOCK = late(r"[#/^]|else(?:if)?\b")
 _BLANK_LINE = late(r"\n[ \t\r]*\n")
 _MAILCHIMP_TAG = late(r"(?:IF|IFNOT|ELSE|ELSEIF|END|RSS\w*|INTERESTED)\b")
@@ -98,7 +99,7 @@ _ATTRIBUTE = late(
 
 def placeholders(text: str) -> list[Mark]:
     """Give the placeholders and control tags of a text in order; they lie apart."""
-    found = list(_read(text))
+    found = translated(text, list(_read(text)))
     if "@end" not in text:
         return found
     from tonecheck.marks.directives import blade, is_blade
@@ -110,6 +111,15 @@ def placeholders(text: str) -> list[Mark]:
         if not apart or apart[-1].span.end <= mark.span.start:
             apart.append(mark)
     return apart
+
+
+def translated(text: str, found: list[Mark]) -> list[Mark]:
+    """Take tags that have words translated apart, so that the words are prose."""
+    if not found or not any(sign in text for sign in _TRANSLATES):
+        return found
+    from tonecheck.marks.translated import opened
+
+    return list(opened(text, found, lambda words: list(_read(words))))
 
 
 def _read(text: str) -> Iterator[Mark]:
