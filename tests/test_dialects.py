@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonecheck.cache import Cache
+from tonecheck.cache import Cache, default_folder
 from tonecheck.errors import SettingsError
 from tonecheck.finding import Report
 from tonecheck.marks import Brackets, scan
@@ -127,7 +127,7 @@ def test_placeholders_lie_apart_whatever_is_wanted(
 def check(folder: Path, settings_file: str, text: str, name: str = "a.txt") -> Report:
     (folder / "tonecheck.toml").write_text(settings_file)
     (folder / name).write_text(text)
-    return Run(Plan()).check([Input(folder / name, name)])
+    return Run(Plan(cache=default_folder())).check([Input(folder / name, name)])
 
 
 def test_settings_tell_how_placeholders_are_written(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tonecheck.cache import Cache
+from tonecheck.cache import Cache, default_folder
 from tonecheck.errors import SettingsError
 from tonecheck.formats import Format, format_of
 from tonecheck.paths import choose
@@ -25,7 +25,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def blamed(path: str, text: bytes | None = None, form: Format | None = None) -> Iterator[str]:
-    report = Run(Plan()).check([Input(Path(path), path, text, form)])
+    report = Run(Plan(cache=default_folder())).check([Input(Path(path), path, text, form)])
     for finding in report.findings:
         if finding.rule == "you-failed":
             yield f"{finding.start.line}:{finding.start.column} {finding.words}"
@@ -70,7 +70,9 @@ def test_excludes_hold_whatever_the_format(here: Path) -> None:
 def test_a_file_of_records_keeps_its_notation(here: Path) -> None:
     (here / "tonecheck.toml").write_text(AS_HTML)
     (here / "letters" / "a.json").write_text('{"body": "You failed to pay."}')
-    report = Run(Plan()).check([Input(Path("letters/a.json"), "letters/a.json")])
+    report = Run(Plan(cache=default_folder())).check(
+        [Input(Path("letters/a.json"), "letters/a.json")]
+    )
     assert [entry.what for entry in report.not_read] == ["no [[sources]] matches"]
 
 

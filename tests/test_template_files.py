@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tonecheck.cache import default_folder
 from tonecheck.finding import Report
 from tonecheck.message import Kind, Message, Part
 from tonecheck.run import Input, Plan, Run
@@ -19,7 +20,7 @@ def read(tmp_path: Path) -> Read:
     def call(name: str, text: str, kind: Kind | None = None) -> Message:
         path = tmp_path / name
         path.write_text(text)
-        run = Run(Plan(flags=Choices(kind=kind)))
+        run = Run(Plan(flags=Choices(kind=kind), cache=default_folder()))
         (message,) = run.contents(Input(path, name)).messages
         return message
 
@@ -28,7 +29,7 @@ def read(tmp_path: Path) -> Read:
 
 def check(folder: Path, name: str, text: str) -> Report:
     (folder / name).write_text(text)
-    return Run(Plan()).check([Input(folder / name, name)])
+    return Run(Plan(cache=default_folder())).check([Input(folder / name, name)])
 
 
 # Words that lie in other files

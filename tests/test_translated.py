@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tonecheck.cache import default_folder
 from tonecheck.marks import scan
 from tonecheck.message import Message, Part, What
 from tonecheck.run import Input, Plan, Run
@@ -19,7 +20,7 @@ TEMPLATE = {What.PLACEHOLDER, What.CONTROL_TAG}
 def read(folder: Path, text: str) -> Message:
     path = folder / "a.txt"
     path.write_bytes(text.encode())
-    (message,) = Run(Plan()).contents(Input(path, "a.txt")).messages
+    (message,) = Run(Plan(cache=default_folder())).contents(Input(path, "a.txt")).messages
     return message
 
 
@@ -92,7 +93,7 @@ def test_faults_in_words_to_be_translated_stand_where_they_lie(
     tmp_path: Path, name: str, text: str
 ) -> None:
     (tmp_path / name).write_text(text)
-    report = Run(Plan()).check([Input(tmp_path / name, name)])
+    report = Run(Plan(cache=default_folder())).check([Input(tmp_path / name, name)])
     (finding,) = (f for f in report.findings if f.rule == "you-failed")
     assert finding.span.of(text) == finding.words == "You failed to pay"
 
@@ -100,7 +101,7 @@ def test_faults_in_words_to_be_translated_stand_where_they_lie(
 def test_a_greeting_to_be_translated_is_one(tmp_path: Path) -> None:
     text = '{% trans "Hello," %}\n\n{% trans "Your lamp is here." %}\n'
     (tmp_path / "a.txt").write_text(text)
-    report = Run(Plan()).check([Input(tmp_path / "a.txt", "a.txt")])
+    report = Run(Plan(cache=default_folder())).check([Input(tmp_path / "a.txt", "a.txt")])
     assert "missing-greeting" not in {finding.rule for finding in report.findings}
 
 
