@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tonecheck.anatomy.thread import Quoted, quoted, signed
 from tonecheck.engine import Engine, answered, prepare
+from tonecheck.engine.around import informed
 from tonecheck.formats import Format, read
 from tonecheck.library import Library
 from tonecheck.message import Context, Message, Teller
@@ -137,8 +138,12 @@ OURS = f"{REPLY}\n{ON} Mira Holm <mira@shop.example> wrote:\n{quote('It comes.')
             Context(in_reply_to="Blue?\n\nThanks,\nJo Park"),
             {"customer_name": ("Jo Park", "in-reply-to")},
         ),
-        (OURS, Context(), {"first_reply": (False, "history")}),
-        (OURS, Context(first_reply=True), {}),
+        (
+            OURS,
+            Context(),
+            {"first_reply": (False, "history"), "earlier": (("It comes.",), "history")},
+        ),
+        (OURS, Context(first_reply=True), {"earlier": (("It comes.",), "history")}),
         (REPLY, Context(), {}),
     ],
 )
@@ -196,3 +201,19 @@ def test_flags_win_over_records_and_records_over_the_history(tmp_path: Path) -> 
     flag = told(Context(in_reply_to="Is it green?"))
     assert flag.context.in_reply_to == "Is it green?"
     assert flag.told_by == {"in_reply_to": Teller.FLAG, "customer_name": Teller.RECORD}
+
+
+def test_our_own_mails_below_are_what_we_wrote_earlier_the_oldest_first() -> None:
+    text = (
+        "Hello Ana,\n\nthe part has come.\n\nBest wishes,\nIlse\n\n"
+        "On Tue, 3 Mar 2026 at 10:00, Ilse wrote:\n> The part is on order.\n>\n"
+        "> On Mon, 2 Mar 2026 at 10:00, Ana wrote:\n>> Any news?\n>>\n"
+        ">> On Sun, 1 Mar 2026 at 10:00, Ilse wrote:\n>>> We have asked the maker.\n"
+    )
+    known, _ = informed(of(text))
+    assert known.context.earlier is not None
+    assert [one.strip() for one in known.context.earlier] == [
+        "We have asked the maker.",
+        "The part is on order.",
+    ]
+    assert known.told_by["earlier"] is Teller.HISTORY

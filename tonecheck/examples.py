@@ -127,6 +127,8 @@ def _message(text: str, example: Example) -> Message:
         first_reply=example.first_reply,
         now=example.now,
         attachments=example.attachments,
+        earlier=example.earlier,
+        waited=example.waited,
         known_variables=example.known_variables,
     )
     return replace(

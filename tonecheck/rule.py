@@ -142,6 +142,8 @@ class Example:
     first_reply: bool | None = None
     now: str | None = None
     attachments: tuple[str, ...] | None = None
+    earlier: tuple[str, ...] | None = None
+    waited: int | None = None
     known_variables: tuple[str, ...] | None = None
     options: dict[str, str] | None = None
 

@@ -16,7 +16,9 @@ from tonecheck.checks.match import Match
 from tonecheck.checks.metric import Metric
 from tonecheck.checks.name_mismatch import NameMismatch
 from tonecheck.checks.name_unused import NameUnused
+from tonecheck.checks.overdue import Overdue
 from tonecheck.checks.placeholder import Placeholder
+from tonecheck.checks.repeated import Repeated
 from tonecheck.checks.said import SaidCheck
 from tonecheck.checks.sequence import Sequence
 from tonecheck.checks.share import Share
@@ -37,7 +39,9 @@ AnyCheck = (
     | Metric
     | NameMismatch
     | NameUnused
+    | Overdue
     | Placeholder
+    | Repeated
     | SaidCheck
     | Sequence
     | Share
@@ -64,7 +68,9 @@ __all__ = [
     "Metric",
     "NameMismatch",
     "NameUnused",
+    "Overdue",
     "Placeholder",
+    "Repeated",
     "SaidCheck",
     "Sequence",
     "Share",

@@ -64,6 +64,7 @@ def informed(message: Message) -> tuple[Message, Message | None]:
         theirs = next(known, others[0] if others else None)
         if ours:
             tell("first_reply", value=False, teller=Teller.HISTORY)
+            tell("earlier", tuple(one.text for one in reversed(ours)), Teller.HISTORY)
         if theirs is not None:
             tell("in_reply_to", theirs.text, Teller.HISTORY)
             tell("customer_name", theirs.writer, Teller.HISTORY)

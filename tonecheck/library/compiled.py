@@ -185,8 +185,9 @@ def _check(entry: dict[str, Any]) -> AnyCheck:
     for key in ("of", "then"):
         if isinstance(values.get(key), dict):
             values[key] = Patterns()
-    if isinstance(values.get("max"), dict):
-        values["max"] = {Channel(key): bound for key, bound in values["max"].items()}
+    for key in ("hours", "max"):
+        if isinstance(values.get(key), dict):
+            values[key] = {Channel(channel): bound for channel, bound in values[key].items()}
     return _KINDS[entry["kind"]](**values)
 
 
