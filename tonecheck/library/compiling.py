@@ -30,7 +30,8 @@ from tonecheck.rule import Rule, compare
 FEWEST_EXAMPLES = 3
 _ACTS = "acts"
 _WORDS = "words"
-_NUMBERS = frozenset({"hours", "max", "within", "words"})  # what options of users may set in a check
+# What options of users may set in a check.
+_NUMBERS = frozenset({"hours", "max", "within", "words"})
 
 
 @cache
