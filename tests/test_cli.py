@@ -973,6 +973,8 @@ def test_settings_are_shown_as_toml_with_flags_on_top(run: Command, tmp_path: Pa
         "fail-on": "info",
         "kind": "snippet",
         "channel": "chat",
+        "language": "auto",
+        "placeholders": ["auto"],
         "preview": False,
         "severity": {"you-failed": "error"},
         "rules": {"x": {"max-words": 3}},
