@@ -80,7 +80,7 @@ def _texts(source: Source, own: list[parts.Part]) -> tuple[list[Message], list[U
     for part in own:
         try:
             texts.append(body.words(source, part))
-        except body.CharsetError as error:
+        except transfer.PartError as error:
             left.append(Unread("part", part.span, str(error)))
     return texts, left
 

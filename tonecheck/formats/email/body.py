@@ -16,10 +16,6 @@ _SIGNATURE_MARK = "-- "
 _QUOTATION = ">"
 
 
-class CharsetError(ValueError):
-    """A charset that nobody knows; `str()` of it says what to do."""
-
-
 def subject(source: Source, stretches: Sequence[transfer.Stretch]) -> Message:
     """Give a message that is nothing but a subject line."""
     words, origin = Origin.build(stretches)
@@ -29,10 +25,10 @@ def subject(source: Source, stretches: Sequence[transfer.Stretch]) -> Message:
 
 
 def words(source: Source, part: MailPart) -> Message:
-    """Give the words of a part; raises `CharsetError`."""
+    """Give the words of a part; raises `PartError` for one that cannot be decoded."""
     charset = part.charset
     if not transfer.is_charset(charset):
-        raise CharsetError(
+        raise transfer.PartError(
             f"unknown charset ‘{charset[:40]}’ in Content-Type; name one that exists, such as utf-8"
         )
     text, origin = Origin.build(transfer.body(source.text, part.body, part.encoding, charset))
@@ -40,6 +36,11 @@ def words(source: Source, part: MailPart) -> Message:
         from tonecheck.formats.html import read as read_html
 
         (page,) = read_html(Source(source.name, text))
+        return replace(page, source=source, origin=page.origin.then(origin))
+    if part.kind == "text/markdown":
+        from tonecheck.formats import Format, read
+
+        (page,) = read(Source(source.name, text), Format.MARKDOWN)
         return replace(page, source=source, origin=page.origin.then(origin))
     if part.flows(delsp=True):
         text, inner = Origin.build(_reflowed(text))

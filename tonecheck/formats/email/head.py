@@ -11,7 +11,7 @@ from tonecheck.message import Context, Envelope
 from tonecheck.text import Span
 
 LINE = re.compile(r"[^\r\n]*(\r\n|\r|\n|\Z)")
-_NAME = re.compile(r"([!-9;-~]{1,80}):[ \t]*")
+_NAME = re.compile(r"([!-9;-~]{1,80})(?:[ \t]{1,9}(?=:))?:[ \t]*")
 _KNOWN = re.compile(
     r"from|sender|to|b?cc|subject|date|reply-to|mime-version|content-[!-9;-~]+|message-id"
     r"|in-reply-to|references|x-[!-9;-~]+|received|return-path",
@@ -62,11 +62,12 @@ class Head:
         return next((field for field in self.fields if field.name.lower() == name), None)
 
 
-def read(text: str, within: Span) -> Head | None:
+def read(text: str, within: Span, *, part: bool = False) -> Head | None:
     """Give the head that a range begins with; None where there is none.
 
     It ends at a blank line. Where that is missing, two fields of mail, one of them sure, tell that
-    the body comes all the same.
+    the body comes all the same; a part of a mail may be a head and nothing else. A line that is no
+    field, amid fields, is passed over.
     """
     fields: list[Field] = []
     stop = within.end
@@ -84,13 +85,21 @@ def read(text: str, within: Span) -> Head | None:
             fields[-1] = Field(last.name, Span(last.value.start, end), Span(end, after))
         elif name:
             fields.append(Field(name.group(1), Span(name.end(), end), Span(end, after)))
-        else:
+        elif not (fields and _is_field(text, after, within.end)):
             stop = start
             break
     known = [field for field in fields if _KNOWN.fullmatch(field.name)]
+    if part and stop == within.end and fields and len(known) == len(fields):
+        return Head(tuple(fields), Span(stop, stop))
     if len(known) > 1 and any(_is_sure(text, field) for field in known):
         return Head(tuple(fields), Span(stop, within.end))
     return None
+
+
+def _is_field(text: str, at: int, end: int) -> bool:
+    """Tell whether a field that mails have begins at a place."""
+    name = _NAME.match(text, at, end)
+    return name is not None and _KNOWN.fullmatch(name.group(1)) is not None
 
 
 def _is_sure(text: str, field: Field) -> bool:

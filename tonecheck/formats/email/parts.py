@@ -23,6 +23,7 @@ _LONGEST = 10_000  # of a field that says what a part is; the library is slow wi
 _DIVIDER = re.compile(
     r"^--(\S[^\r\n]{0,69})[ \t]*(?:\r\n|\r|\n)content-[a-z-]+:", re.IGNORECASE | re.MULTILINE
 )
+_TOKEN = re.compile(r"[A-Za-z0-9-]+")
 _END = re.compile(r"(--)?[ \t]*(?:\r\n|\r|\n|\Z)")
 _SEALS = frozenset(
     (
@@ -58,12 +59,13 @@ class Part:
     @property
     def encoding(self) -> str:
         """Give the transfer encoding in small letters, an empty string where none is named."""
-        return str(self.fields.get("content-transfer-encoding", "")).strip().lower()
+        named = _TOKEN.search(str(self.fields.get("content-transfer-encoding", "")))
+        return named.group().lower() if named else ""
 
     @property
     def charset(self) -> str:
         """Give the name of the charset, an empty string where there is none."""
-        return self.fields.get_content_charset("")
+        return transfer.charset_named(self.fields.get_content_charset(""))
 
     @property
     def is_attached(self) -> bool:
@@ -92,12 +94,18 @@ def read(text: str, above: head.Head, span: Span, *, depth: int = 0) -> Part:
     whole = Part(fields, span, above.body)
     if not whole.is_multipart or whole.kind == _DIGEST or depth == DEEPEST:
         return whole
-    boundary = fields.get_boundary() or _likely_boundary(text, above.body)
-    if not boundary:
-        return whole
+    named, body = fields.get_boundary(), above.body
+    found = list(_divided(text, body, named)) if named else []
+    if not found and (likely := _likely_boundary(text, body)):
+        found = list(_divided(text, body, likely))
     parts = tuple(
-        read(text, head.read(text, inner) or head.Head((), inner), inner, depth=depth + 1)
-        for inner in _divided(text, above.body, boundary)
+        read(
+            text,
+            head.read(text, inner, part=True) or head.Head((), inner),
+            inner,
+            depth=depth + 1,
+        )
+        for inner in found
     )
     return Part(fields, span, above.body, parts)
 
@@ -139,7 +147,7 @@ def own(part: Part, *, rich: bool) -> list[Part]:
     Of alternatives it is the marked-up one if `rich`, else the plain one, as far as there is one.
     """
     if not part.parts:
-        readable = part.kind in {"text/plain", "text/html"}
+        readable = part.kind in {"text/plain", "text/html", "text/markdown"}
         return [part] if readable and not part.is_attached else []
     if part.kind in _ENCRYPTED:
         return []

@@ -10,6 +10,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tonecheck.text import Decoder, Span
@@ -28,11 +29,34 @@ _QUOTED = re.compile(
 _QUOTED_BYTE_WRAPPED = re.compile(rf"=([0-9A-Fa-f]{{2}})(?:{_SOFT_BREAK})*")
 _QUOTED_LENGTH = len("=20")
 _QUOTED_BYTE = re.compile(rf"=([0-9A-Fa-f]{{2}})|{_SOFT_BREAK}|{_TRAILING}".encode())
-_BASE64 = re.compile(r"[A-Za-z0-9+/\s]*+(?:=[=\s]*+)?", re.ASCII)
+# A digit may be damaged in a long line; a line of words has blanks.
+_BASE64_LINES = re.compile(
+    r"(?:[ \t]*+(?:[A-Za-z0-9+/]*+=*+|[!-~]{20,}+)[ \t]*+(?:\r\n|\r|\n|\Z))*+"
+)
+_FIRST_DIGITS = re.compile(r"\s*[A-Za-z0-9+/]{19}")  # no word is that long
+_UNIT = re.compile(r"=[0-9A-Fa-f]{2}|=[ \t]*(?:\r\n|\r|\n|\Z)|.", re.DOTALL)
+_NO_DIGIT = re.compile(r"[^A-Za-z0-9+/=\s]")
+_LAST_RESORT = "latin-1"  # in which any bytes are characters
+_BOM = "\ufeff"
+_BIG_ENDIAN = {"utf-16": b"\xfe\xff", "utf-32": b"\x00\x00\xfe\xff"}
 _ENCODED_WORD = re.compile(r"=\?([^?\s]+)\?([BbQq])\?([^?\s]*)\?=")
 _ASCII = frozenset({"", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "default"})
 _STATELESS = frozenset({"utf-8", "iso8859-1", "cp1252"})  # each character has its own bytes
+_OTHERS = {"utf8mb4": "utf-8", "x-sjis": "shift_jis", "x-unicode-2-0-utf-8": "utf-8"}
 _NOT_OF_MAIL = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+
+
+class PartError(ValueError):
+    """A part that cannot be decoded; `str()` of it says why, and what to do."""
+
+
+def charset_named(name: str) -> str:
+    """Give a charset's name as it is known here; one that is not known stays."""
+    small = name.lower()
+    for one in (small, small.removeprefix("x-"), re.sub(r"-[ie]$", "", small), _OTHERS.get(small)):
+        if one and is_charset(one):
+            return one
+    return name
 
 
 def is_charset(name: str) -> bool:
@@ -49,8 +73,12 @@ def is_charset(name: str) -> bool:
 def body(text: str, span: Span, encoding: str, charset: str) -> Iterator[Stretch]:
     """Decode a body that stands in a range of the file; an unknown encoding is read as none."""
     words = span.of(text)
-    if encoding == "base64" and _BASE64.fullmatch(words):
-        stretches = _from_base64(words, charset)
+    if encoding == "base64":
+        stretches = _from_base64_lines(words, charset)
+    elif _is_wide(charset):
+        is_quoted = encoding == "quoted-printable"
+        unpack = _unpack_quoted if is_quoted else _unpack_bytes
+        stretches = _from_wide(words, _Unwrap(unpack, charset))
     elif encoding == "quoted-printable":
         stretches = _from_quoted_printable(words, charset)
     else:
@@ -135,11 +163,14 @@ def _decode(data: bytes, charset: str) -> str:
             return data.decode(name)
         except UnicodeError:
             continue
-    return data.decode("latin-1")
+    return data.decode(_LAST_RESORT)
 
 
 def _unpack_bytes(raw: str) -> bytes:
-    return raw.encode("utf-8", "surrogateescape")
+    try:
+        return raw.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte, in a text that is no file's
+        return raw.encode("utf-8", "surrogatepass")
 
 
 def _unpack_quoted(raw: str) -> bytes:
@@ -189,10 +220,11 @@ def _characters(run: str, start: int, charset: str) -> Iterator[tuple[int, int]]
         return
     reader = codecs.getincrementaldecoder(_charset_of(_unpack_quoted(run), charset))()
     at = 0
-    for byte in _QUOTED_BYTE_WRAPPED.finditer(run):
-        if reader.decode(bytes.fromhex(byte[1])) and not reader.getstate()[0]:
-            yield start + at, start + byte.end()
-            at = byte.end()
+    with suppress(UnicodeError):
+        for byte in _QUOTED_BYTE_WRAPPED.finditer(run):
+            if reader.decode(bytes.fromhex(byte[1])) and not reader.getstate()[0]:
+                yield start + at, start + byte.end()
+                at = byte.end()
     if at < len(run):
         yield start + at, start + len(run)
 
@@ -215,13 +247,73 @@ def _line(words: str, line: Span, runs: Sequence[Span], decode: Decoder) -> Iter
         yield line, whole, decode
 
 
+def _from_wide(words: str, decode: _Unwrap) -> Iterator[Stretch]:
+    """Give each character of a charset whose characters all have two bytes or four."""
+    name = _byte_order(decode.unpack(words), decode.charset)
+    reader = codecs.getincrementaldecoder(name)()
+    inner = _Unwrap(decode.unpack, name)
+    stretches: list[tuple[Span, str]] = []
+    start, shown = -1, ""
+    try:
+        for unit in _UNIT.finditer(words):
+            raw = unit.group()
+            data = decode.unpack(raw) if raw[0] == "=" else _unpack_bytes(raw)
+            start = unit.start() if data and start < 0 else start
+            shown += reader.decode(data)
+            if shown and not reader.getstate()[0]:
+                stretches.append((Span(start, unit.end()), shown))
+                start, shown = -1, ""
+    except UnicodeError:
+        stretches = []
+    is_sure = decode.unpack is _unpack_bytes  # nothing is taken out between the characters
+    if not stretches or not (
+        is_sure or all(inner(place.of(words)) == text for place, text in stretches)
+    ):
+        yield Span(0, len(words)), decode(words), decode
+        return
+    for place, shown in stretches[_begins_with_bom(stretches[0][1], name, decode.charset) :]:
+        yield place, shown, inner
+
+
+def _begins_with_bom(shown: str, name: str, charset: str) -> bool:
+    """Tell whether what is shown is nothing but the mark that told the order of the bytes."""
+    return shown == _BOM and name != charset
+
+
+def _is_wide(charset: str) -> bool:
+    return charset.replace("_", "-").lower().startswith(("utf-16", "utf-32", "utf16", "utf32"))
+
+
+def _byte_order(data: bytes, charset: str) -> str:
+    """Give the charset with the order of its bytes, which the first of them may tell."""
+    known = codecs.lookup(charset).name
+    if known not in {"utf-16", "utf-32"}:
+        return charset
+    return f"{known}-be" if data.startswith(_BIG_ENDIAN[known]) else f"{known}-le"
+
+
+def _from_base64_lines(words: str, charset: str) -> Iterator[Stretch]:
+    """Give what lines of base64 stand for, and what follows them as it stands."""
+    lines = _BASE64_LINES.match(words)
+    end = lines.end() if lines else 0
+    if end < len(words) and _FIRST_DIGITS.match(words) is None:
+        yield from _from_bytes(words, charset)
+        return
+    data = _unpack_base64(words[:end])
+    if _NO_DIGIT.search(words, 0, end) and _charset_of(data, charset) == _LAST_RESORT:
+        raise PartError("damaged base64; save the mail anew, or exclude it")
+    yield from _from_base64(words[:end], charset)
+    for place, shown, decode in _from_bytes(words[end:], charset):
+        yield place.shift(end), shown, decode
+
+
 def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
     """Give the smallest groups of four digits that hold whole characters.
 
     Where characters end inside of a group, it belongs to both stretches.
     """
     data = _unpack_base64(words)
-    name = _charset_of(data, charset)
+    name = _byte_order(data, _charset_of(data, charset))
     decode = _Unwrap(_unpack_base64, name)
     digits = [digit.start() for digit in re.finditer(r"[A-Za-z0-9+/]", words)]
     reader = codecs.getincrementaldecoder(name)()
@@ -231,7 +323,11 @@ def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
     while at < len(data):
         # A character that began in an earlier group is not joined with those that begin in this.
         step = at + 3 if start == at and at % 3 == 0 else at + 1
-        shown = reader.decode(data[at:step])
+        try:
+            shown = reader.decode(data[at:step])
+        except UnicodeError:
+            stretches = []
+            break
         at = min(step, len(data))
         if not shown:
             continue
@@ -243,8 +339,10 @@ def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
         stretches.append((place, shown, inner))
         start = end
     plain = codecs.lookup(name).name in _STATELESS
-    if plain or all(inner(place.of(words)) == text for place, text, inner in stretches if inner):
-        yield from stretches
+    if stretches and (
+        plain or all(one(place.of(words)) == text for place, text, one in stretches if one)
+    ):
+        yield from stretches[_begins_with_bom(stretches[0][1], name, charset) :]
     elif digits:  # a charset whose characters depend on those before
         yield Span(digits[0], digits[-1] + 1), decode(words), decode
 
@@ -259,4 +357,4 @@ def _charset_of(data: bytes, charset: str) -> str:
         except UnicodeError:
             continue
         return name
-    return "latin-1"
+    return _LAST_RESORT
