@@ -150,6 +150,15 @@ def test_one_foreign_reply_among_others_costs_them_nothing(tmp_path: Path) -> No
     assert "error[you-failed]" in done.stdout or "warning[you-failed]" in done.stdout
 
 
+def test_of_a_template_in_two_languages_the_english_arm_is_judged() -> None:
+    text = f"{{% if german %}}{GERMAN} Danke!!!{{% else %}}{ENGLISH} Thank you!!!{{% endif %}}"
+    linter = tonecheck.Linter(select=["doubled-exclamation"])
+    report = linter.check(text, kind="template")
+    (finding,) = report.findings
+    assert finding.span.start > text.index("{% else %}")
+    assert [entry.what for entry in report.not_read] == ["language (German)"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
