@@ -250,8 +250,10 @@ SECRET = {"card-number", "card-security-data", "identity-number", "access-key", 
 # More than one rule knows these words; the most particular one speaks.
 SUPERSEDED = [
     ("sarcasm", "«Congratulations on finding» the button."),
-    ("dismissive", "The leak «has nothing to do with us»."),
+    ("dismissive", "The leak has «nothing to do with us»."),
     ("insult", "«You're an asshole»."),
+    ("accusation", "«You keep ignoring» the label."),
+    ("scorn", "«It is a complete farce»."),
     ("door-closed", "«I won't be discussing exceptions»."),
     ("talks-down", "«You clearly did not read» the label."),
     ("stock-phrase", "«Please be advised that» the lid is glass."),
