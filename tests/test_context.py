@@ -174,6 +174,11 @@ MAIL = "From: Jo Park <jo@mail.example>\nTo: help@shop.example\nSubject: Lid\n\n
         ("a.txt", "Is it blue?\n", Context(in_reply_to="Is it blue?\n")),
         ("a.msg", "Is it blue?\n", Context(in_reply_to="Is it blue?\n")),
         ("b.eml", MAIL.replace("Jo Park ", ""), Context(in_reply_to="Lid\nIs it blue?\n")),
+        (
+            "c.eml",
+            MAIL.replace("Lid\n", "Lid\nContent-Type: text/html\n") + "<blockquote>Red.",
+            Context(in_reply_to="Lid\nIs it blue?\n\n", customer_name="Jo Park"),
+        ),
     ],
 )
 def test_the_customers_message_is_read_from_a_file(

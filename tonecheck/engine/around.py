@@ -92,8 +92,9 @@ def answered(path: Path) -> Context:
         )
     message = messages[0]
     sender = message.context.sender
+    said = (region.span for region in message.regions if region.what is not Part.HISTORY)
     return Context(
-        in_reply_to=message.text,
+        in_reply_to="".join(message.words(span) for span in said),
         customer_name=sender if sender and _is_person(sender) else None,
     )
 
