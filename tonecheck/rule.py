@@ -26,8 +26,9 @@ _OPERATORS = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": opera
 class When:
     """When a rule speaks at all; everything given must hold.
 
-    `says` wants all its acts, `lacks` none of them, `customer` all in the customer's message,
-    `any` at least one of its conditions; `words` compares the own words (`">= 30"`).
+    `says` wants all its acts, `lacks` none of them, `customer` all in the customer's message and
+    `customer-lacks` none there, `any` at least one of its conditions; `words` compares the own
+    words (`">= 30"`).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CONFIG
@@ -37,12 +38,13 @@ class When:
     says: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
+    customer_lacks: tuple[str, ...] = ()
     words: str | None = None
     any: tuple[When, ...] = ()
 
     def asks(self) -> Iterator[str]:
         """Give every act that the condition names."""
-        yield from self.says + self.lacks + self.customer
+        yield from self.says + self.lacks + self.customer + self.customer_lacks
         for alternative in self.any:
             yield from alternative.asks()
 
@@ -51,7 +53,8 @@ class When:
         mine = self.says if stage is Stage.TRIGGERS else self.lacks
         yield from ((reading, act) for act in mine if reading.state(act) is None)
         if stage is Stage.TRIGGERS and reading.customer is not None:
-            yield from ((reading.customer, act) for act in self.customer)
+            theirs = self.customer + self.customer_lacks
+            yield from ((reading.customer, act) for act in theirs)
         for alternative in self.any:
             yield from alternative.needs(reading, stage)
 
@@ -76,6 +79,9 @@ class When:
         yield from (_not(reading.state(act)) for act in self.lacks)
         customer = reading.customer
         yield from (None if customer is None else customer.state(act) for act in self.customer)
+        yield from (
+            None if customer is None else _not(customer.state(act)) for act in self.customer_lacks
+        )
         if self.any:
             yield _any(alternative.holds(reading) for alternative in self.any)
 
