@@ -161,7 +161,7 @@ def test_a_slip_is_told_from_another_thing(
         ("where is it, and how much is the lid?", ["other", "how much"]),
         ("Is it blue? Also can I return mine?", ["yes or no", "yes or no"]),
         ("is it still there, and do you take cards?", ["yes or no", "yes or no"]),
-        ("how long does the refund take", ["when"]),
+        ("how long does the refund take", ["how long"]),
         ("do you have it in tall", ["yes or no"]),
         ("Can you tell me how many seats are left?", ["how many"]),
         ("I was wondering whether it fits.", ["yes or no"]),

@@ -55,7 +55,7 @@ def test_facts_do_not_depend_on_what_stands_around(parts: list[str]) -> None:
         ("Order number: #4418, please.", [(Fact.NUMBER, "4418", "order")]),
         ("ticket r-4471", [(Fact.NUMBER, "R-4471", "ticket")]),
         ("I moved FD-0098.", [(Fact.NUMBER, "FD-0098", "")]),
-        ("my membership, no. 61177", [(Fact.NUMBER, "61177", "account")]),
+        ("my membership, no. 61177", [(Fact.NUMBER, "61177", "membership")]),
         ("assignment 4", [(Fact.NUMBER, "4", "assignment")]),
         ("I paid £85.", [(Fact.AMOUNT, "85.00", "gbp")]),
         ("1,200.50 EUR", [(Fact.AMOUNT, "1200.50", "eur")]),

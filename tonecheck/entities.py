@@ -39,21 +39,25 @@ _LABELS = {
     "invoice": "invoice|bill",
     "claim": "claim",
     "reference": "reference|ref",
-    "account": "account|customer|membership",
+    "account": "account|customer|client",
+    "membership": "membership|member",
+    "policy": "policy",
+    "voucher": "voucher|gift card",
     "parcel": "tracking|parcel|shipment|consignment|awb",
     "serial": "serial|imei|model",
     "flight": "flight",
 }
 _PLACES = (
     "assignment|lecture|lesson|chapter|module|exercise|lot|seat|room|platform|gate|unit|volume|"
-    "episode|section|table|bay|flat|apartment|row|locker"
+    "episode|section|page|table|bay|flat|apartment|row|locker"
 )
 _LABELLED = late(
     r"\b(?:"
     + "|".join(f"(?P<{name}>(?:{words}))" for name, words in _LABELS.items())
     + r")s?(?: (?:number|no|nr|num|id|ref|reference|code))?\b[.,]?[ \t]*"
     r"(?:(?:is|was|=|:|#|no\.?|nr\.?|-|–|—)[ \t]*){0,2}[#(\[\"]?"
-    r"(?P<value>(?=[A-Z/-]{0,10}\d)[A-Z\d]+(?:[-/][A-Z\d]+)*)(?![\w%])(?!\.\d)(?![.,:]\d)",
+    r"(?P<value>(?:(?-i:[A-Z]{2}) (?=\d{2,4}\b)|(?=[A-Z/-]{0,10}\d))[A-Z\d]+(?:[-/][A-Z\d]+)*)"
+    r"(?![\w%])(?!\.\d)(?![.,:]\d)",
     re.IGNORECASE,
 )
 _NUMBERED = late(
@@ -81,6 +85,11 @@ _AMOUNT = late(
     rf"(?<![\w£€$₹¥.,])(?:(?:{_CURRENCY.replace('N>', '1>')})[ \u00a0]?(?P<sum1>{_SUM})"
     rf"|(?P<sum2>{_SUM})[ \u00a0]?(?:{_CURRENCY.replace('N>', '2>')})(?![\w]))(?![\d%])",
     re.IGNORECASE,
+)
+# A sum without its currency; what could be a time of day is none.
+_PLAIN_SUM = late(
+    r"(?<![\w£€$₹¥.,:/-] )(?<![\w£€$₹¥.,:/-])(?:2[5-9]|[3-9]\d|\d{3,6})[.]\d\d(?![\w.,:%/-]| "
+    r"?[a-z])"
 )
 _MONTH = (
     r"(?P<mN>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -145,6 +154,8 @@ def _dates(text: str) -> Iterator[Entity]:
 
 
 def _amounts(text: str) -> Iterator[Entity]:
+    for match in _PLAIN_SUM.finditer(text):
+        yield Entity(Fact.AMOUNT, Span(*match.span()), _sum(match.group()))
     for match in _AMOUNT.finditer(text):
         groups = match.groupdict()
         currency = next(name for name in groups if groups[name] and not name.startswith("sum"))

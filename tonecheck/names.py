@@ -222,6 +222,11 @@ def is_person(name: str) -> bool:
     )
 
 
+def is_given(name: str) -> bool:
+    """Tell whether a name is a given name of English, or a short form of one."""
+    return fold(name) in _nicknames()
+
+
 def alike(one: str, other: str) -> bool:
     """Tell whether two folded words may name one person: equal, a nickname, or an initial.
 
@@ -254,4 +259,6 @@ def _nicknames() -> dict[str, set[str]]:
         names, _, short = row.partition(": ")
         for name in names.split():
             found.setdefault(name, set()).update(short.split())
+        for nickname in short.split():
+            found.setdefault(nickname, set())
     return found

@@ -10,7 +10,7 @@ from tonecheck.anatomy import history
 from tonecheck.anatomy.lines import Line
 from tonecheck.late import late
 from tonecheck.message import Message, Part
-from tonecheck.names import is_person, parts
+from tonecheck.names import is_given, is_person, parts
 from tonecheck.text import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -25,12 +25,20 @@ _ADDRESS = late(r"[<\[(][^<>\[\]()]{0,100}[>\])]|\S{1,64}@\S{1,100}")
 _WHEN = late(r"^.*[\d,]|\b(?:[AaPp]\.?[Mm]\.?|[Uu]hr|at|um|via .*)(?=\s|$)")
 _SIGN_OFF = (
     r"(?i:thanks|thank you|thx|many thanks|cheers|best|regards|kind regards|best regards|"
-    r"(?:best |kind )?wishes|yours|sincerely|yours sincerely|yours faithfully)"
+    r"(?:best |kind )?wishes|yours|sincerely|yours sincerely|yours faithfully|greetings|hugs|"
+    r"respectfully|"
+    r"merci|danke|gracias|grazie|ciao)"
 )
 _NAME = r"[^\W\d_a-z][^\W\d_'’-]*(?:['’-][^\W\d_]+)*"
 _SIGNED = late(
     rf"(?:(?:^|[.!?,;:)\s-]){_SIGN_OFF}(?: again| so much| in advance)?[ ]?[,.!–—-]*\s+"
     rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}))[.!]?$"
+)
+# "… three weeks ago. Ruth Amadi": a name alone after the last sentence. One word may be a sigh.
+_TRAILING = late(
+    rf"[.!?)](?P<apart>\s+|\s*[~–—-]\s*)(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.? )?(?:{_NAME}|"
+    r"[A-Z]\.|[a-z]+)"
+    rf"(?: (?:(?:van|von|de|da|di|del) )?{_NAME}){{0,2}})$"
 )
 _WHOLE_NAME = late(rf"{_NAME}(?: {_NAME}){{0,2}}")
 _LEADING = late(r"^[\s~^/–—-]+")
@@ -81,9 +89,19 @@ def signed(message: Message) -> str | None:
             if _WHOLE_NAME.fullmatch(first) and is_person(first):
                 return first
     words = "".join(message.words(r.span) for r in message.regions if r.what is not Part.HISTORY)
-    end = _SIGNED.search(words.rstrip()[-_END:])
-    name = end.group("name") if end else None
+    tail = words.rstrip()[-_END:]
+    end = _SIGNED.search(tail)
+    name = end.group("name") if end else _trailing(tail)
     return name if name and is_person(name) and not _is_formula(name) else None
+
+
+def _trailing(tail: str) -> str | None:
+    end = _TRAILING.search(tail)
+    if end is None:
+        return None
+    name: str = end.group("name")
+    sure = "\n" in end.group("apart") or (" " in name and name[0].isupper())
+    return name if sure or is_given(name) else None
 
 
 def same_writer(one: str | None, other: str | None) -> bool:
@@ -100,7 +118,9 @@ def _is_formula(name: str) -> bool:
 
 _FORMULAS = frozenset(
     "thanks thank cheers regards best please sorry hello hi ok okay help asap urgent kind wishes "
-    "yes no order ticket sent not very so never still you your merry happy have".split()
+    "yes no order ticket sent not very so never still you your merry happy have wtf omg lol total "
+    "absolute absolutely poor bad just really awful terrible shocking what how why disgusting "
+    "joke".split()
 )
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from tonecheck.acts import Reading
 from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Cited, Found, slot
 from tonecheck.checks.match import Match
+from tonecheck.language import Sentence
 from tonecheck.message import Channel
 from tonecheck.record import record
 from tonecheck.text import Span
@@ -18,8 +19,8 @@ from tonecheck.text import Span
 class AsksForKnown(Match):
     """Find requests, worded by the patterns, for things that the customer's message gives.
 
-    Things are numbers of orders and the like, a mailbox, a telephone number, a photo, the system
-    and browser, the day of purchase, and the choice of a refund or a replacement.
+    What kinds of things there are, `things.THINGS` tells; a remedy that the customer has tried
+    is one too.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match", "theirs"})
@@ -42,7 +43,8 @@ class AsksForKnown(Match):
         for found in Match.find(self, reading, rule, channel):
             if found.span.start < last:
                 continue
-            asked = known.asked(_rest(reading, found.span))
+            sentence = _sentence(reading, found.span)
+            asked = known.asked(sentence.folded, found.span.start - sentence.span.start)
             if asked is not None:
                 end, theirs = asked
                 last = found.span.start + end
@@ -50,8 +52,6 @@ class AsksForKnown(Match):
                 yield Found(span, {"match": span, "theirs": Cited(theirs)})
 
 
-def _rest(reading: Reading, span: Span) -> str:
-    """Give the sentence from a request on, folded."""
+def _sentence(reading: Reading, span: Span) -> Sentence:
     at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
-    sentence = reading.sentences[at]
-    return sentence.folded[span.start - sentence.span.start :]
+    return reading.sentences[at]

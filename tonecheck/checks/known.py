@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cached_property
-
 from tonecheck.acts import Reading
 from tonecheck.checks.facts import given, told
-from tonecheck.entities import Fact
+from tonecheck.checks.occasions import OCCASIONS
+from tonecheck.checks.things import THINGS
+from tonecheck.checks.wanted import Thing
+from tonecheck.checks.words import content
+from tonecheck.entities import Entity, Fact
 from tonecheck.late import late
 from tonecheck.message import OWN
 from tonecheck.text import Span
 
-_NUMBER = r"(?: ?(?:number|no\b\.?|id\b|ref(?:erence)?\b|code))"
-_NUMBERS = {
-    "order": late(rf"\border{_NUMBER}|\bnumber of (?:your|the) order\b"),
-    "ticket": late(rf"\b(?:ticket|case){_NUMBER}"),
-    "booking": late(rf"\b(?:booking|reservation|confirmation|itinerary|trip){_NUMBER}"),
-    "invoice": late(rf"\binvoice{_NUMBER}"),
-    "claim": late(rf"\bclaim{_NUMBER}"),
-    "account": late(rf"\b(?:account|customer|membership){_NUMBER}"),
-    "parcel": late(rf"\b(?:tracking|parcel|shipment|consignment){_NUMBER}"),
-    "serial": late(rf"\b(?:serial|imei){_NUMBER}"),
-    "flight": late(rf"\bflight{_NUMBER}"),
-}
-_FACTS = {
-    Fact.MAILBOX: late(r"\b(?:your|the) e-?mail(?: address)?\b(?! (?:us|me|we|i|to|that|from)\b)"),
-    Fact.PHONE: late(r"\b(?:phone|telephone|mobile|cell|contact) number\b"),
-}
-# What is asked for, and how the customer's message shows it.
-_WORDS = (
-    (
-        late(
-            r"\b(?:photos?|pictures?|pics?|screenshots?|images?)\b(?! (?:of|from|show|that|where))"
-        ),
-        late(
-            r"\b(?:photos?|pictures?|pics?|screenshots?|images?)\b(?: \w+){0,3} "
-            r"(?:attached|enclosed|included)|\b(?:attached|enclosed|attaching)\b(?: \w+){0,3} "
-            r"(?:photos?|pictures?|pics?|screenshots?|images?)\b"
-        ),
-    ),
-    (
-        late(r"\boperating system\b|\b(?:version of (?:ios|android|windows|macos)|os version)\b"),
-        late(r"\b(?:ios|macos|os x|windows|android)[ -]?\d+(?:\.\d+)+"),
-    ),
-    (
-        late(r"\b(?:which|what) (?:web )?browser\b|\bbrowser (?:and|or|are) "),
-        late(r"\b(?:chrome|firefox|safari|edge|opera)\b(?: \d+[\d.]*)?"),
-    ),
-    (
-        late(
-            r"\b(?:refund or (?:an? )?(?:replacement|exchange)|(?:replacement|exchange) or "
-            r"(?:an? )?refund)\b"
-        ),
-        late(
-            r"\b(?:like|want|prefer)\b(?: \w+){0,2} (?:refund|replacement|exchange)\b"
-            r"(?! (?:or|policy))"
-        ),
-    ),
-    (
-        late(
-            r"\bdate of (?:the |your )?purchase\b|\bpurchase date\b"
-            r"|\bwhen (?:did you|you) (?:buy|bought|order|ordered|purchased?)\b"
-        ),
-        late(
-            r"\b(?:bought|ordered|purchased)\b[^.?!]{0,60}?\bon (?:the )?\d{1,2}(?:st|nd|rd|th)?"
-            r"(?: of)? [a-z]{3,9}\b"
-        ),
-    ),
-)
+# Another thing of the kind, a check of identity, or something to keep ready for another day.
 _OTHER = late(
-    r"\b(?:confirm|verify|double-?check|again|others?|another|second|new|different|both|clearer|"
-    r"closer|more|also used|alternative|full|last (?:four|4)|if (?:it|that) is|or (?:the|your) )\b"
+    r"\b(?:(?:confirm|verify|double-?check)(?! (?:for (?:us|me) )?(?:which|what)\b)|again|others?|"
+    r"another|second|new (?!address)|different|both|clearer|closer|more|also used|alternative|full|"
+    r"whole|instead|last (?:four|4)|if (?:it|that) is|or (?:the|your) |until now|so far|previously|"
+    r"remaining|rest of|security|identity|ever|next time|in (?:the )?future|whenever|"
+    r"when you (?:call|come|visit|arrive|write|book|ring))\b"
+)
+_LATER = late(
+    r"^(?:if you (?:ever|need to|should)|should you|next time|in (?:the )?future|when you)\b"
+)
+_SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article)\b")
+_LONG = 5  # digits from which on a number that is called nothing is one of an order
+
+_TRIED = late(
+    r"\b(?:have you|did you)(?: (?:already|also|perhaps|maybe|by any chance))? (?:tried|try)\b"
+)
+_HAS_TRIED = late(
+    r"\b(?:i|we)(?:'ve| have)?(?: (?:already|also|even|just|both))? (?:tried|re-?started|rebooted|"
+    r"re-?installed|reset|cleared|unplugged|swapped|turned|switched|changed|updated|deleted)\b"
 )
 
 
@@ -82,40 +42,57 @@ class Known:
     def __init__(self, customer: Reading, reading: Reading) -> None:
         self._customer = customer
         self._facts = given(reading)
+        self._shown = [sentence for sentence in customer.sentences if sentence.region in OWN]
 
-    def asked(self, request: str) -> tuple[int, str] | None:
-        """Give where in the request the last known thing ends, and the customer's words for it."""
-        if _OTHER.search(request):
+    def asked(self, sentence: str, start: int) -> tuple[int, str] | None:
+        """Give where in a sentence the last known thing ends, and the customer's words for it.
+
+        The request begins at `start` of the folded sentence.
+        """
+        request = sentence[start:]
+        if _OTHER.search(request) or _LATER.match(sentence):
             return None
-        found = [
-            (match.end(), theirs)
-            for pattern, theirs in self._things
-            if (match := pattern.search(request))
-        ]
-        return max(found, default=None)
+        found = []
+        for thing in (*THINGS, *OCCASIONS):
+            match = thing.asked.search(request)
+            theirs = self._words(thing) if match else ""
+            if match and theirs:
+                found.append((match.end(), theirs))
+        return max(found, default=None) or self._tried(request)
 
-    @cached_property
-    def _things(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(pattern, theirs) for pattern, theirs in self._all_things() if theirs]
-
-    def _all_things(self) -> Iterator[tuple[re.Pattern[str], str]]:
-        for label, pattern in _NUMBERS.items():
-            yield pattern, self._number(label)
-        for fact, pattern in _FACTS.items():
-            spans = [one.span for one in self._facts if one.entity.fact is fact]
-            yield pattern, self._words(spans[0]) if spans else ""
-        for pattern, shown in _WORDS:
-            yield pattern, self._shown(shown)
-
-    def _number(self, label: str) -> str:
-        spans = [one.span for one in self._facts if one.entity.label == label]
-        return self._words(spans[0]) if spans else ""
-
-    def _shown(self, pattern: re.Pattern[str]) -> str:
-        for sentence in self._customer.sentences:
-            if sentence.region in OWN and (match := pattern.search(sentence.folded)):
-                return self._words(Span(*match.span()).shift(sentence.span.start))
+    def _words(self, thing: Thing) -> str:
+        """Give the customer's words for a thing, none where they do not name it."""
+        if thing.fact is not None:
+            spans = (
+                one.span
+                for one in self._facts
+                if one.entity.fact is thing.fact
+                and (thing.fact is not Fact.NUMBER or _counts(one.entity, thing.labels))
+            )
+            span = next(spans, None)
+            return told(self._customer.message, span) if span else ""
+        if thing.shown is not None:
+            for sentence in self._shown:
+                if match := thing.shown.search(sentence.masked):
+                    span = Span(*match.span()).shift(sentence.span.start)
+                    return told(self._customer.message, span)
         return ""
 
-    def _words(self, span: Span) -> str:
-        return told(self._customer.message, span)
+    def _tried(self, request: str) -> tuple[int, str] | None:
+        """Tell of a remedy that is asked about and that the customer has tried."""
+        match = _TRIED.search(request)
+        if match is None or _SHOWN_HOW.search(request):
+            return None
+        wanted = content(request[match.end() :])
+        for sentence in self._shown:
+            tried = _HAS_TRIED.search(sentence.folded)
+            if tried and wanted & content(sentence.folded[tried.start() :]):
+                return len(request.rstrip(" ?.!")), told(self._customer.message, sentence.span)
+        return None
+
+
+def _counts(number: Entity, labels: tuple[str, ...]) -> bool:
+    """Tell whether a number may be what is asked for: called so, or called nothing and long."""
+    if number.label:
+        return number.label in labels
+    return "" in labels and sum(map(str.isdigit, number.value)) >= _LONG

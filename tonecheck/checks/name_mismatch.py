@@ -13,6 +13,8 @@ from tonecheck.record import record
 from tonecheck.text import Span
 
 _WORD = late(r"[^\W\d_](?:[\w'’.-]*\w)?")
+_CALLED = late(r"(?:^|, )(?P<name>[A-Z][\w'’-]+)(?=[.!?,])")
+_SHORT = 3
 _TITLE = late(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Herr|Frau)\.?[ \t]+$")
 
 
@@ -20,8 +22,9 @@ _TITLE = late(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Herr|Frau)\.?[ 
 class NameMismatch(Check):
     """Find names that a message addresses and that differ from the customer's.
 
-    `of` tells how: `person` for a name that is nobody's around the message or has first and last
-    swapped, `case` for the right one begun in lower case. Nicknames and initials are the person's.
+    `of` tells how: `person` for a name that is nobody's around the message, has first and last
+    swapped, or bears a title that is not theirs; `case` for the right one begun in lower case.
+    Nicknames and initials are the person's.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match", "name"})
@@ -45,6 +48,8 @@ class NameMismatch(Check):
             return
         addressed = list(_addressed(reading))
         if not addressed:
+            if self.of == "person":
+                yield from _misspelt(reading, name)
             return
         from tonecheck.names import is_person
 
@@ -56,6 +61,12 @@ class NameMismatch(Check):
             span = addressed[0]
             right = _as_addressed(reading, span, name)
             yield Found(span, {"match": span, "name": Cited(right)})
+        elif len(addressed) == 1:
+            from tonecheck.checks.titles import mistitled
+
+            found = mistitled(reading, addressed[0], name)
+            if found is not None:
+                yield Found(found[0], {"match": found[0], "name": Cited(found[1])})
 
 
 def _addressed(reading: Reading) -> Iterator[Span]:
@@ -100,6 +111,26 @@ def _mentioned(reading: Reading) -> Iterator[str]:
         for word in _WORD.findall(stretch):
             if word[0].isupper() and len(word) > 2:
                 yield fold(word.removesuffix("'s").removesuffix("’s"))
+
+
+def _misspelt(reading: Reading, name: str) -> Iterator[Found]:
+    """Yield a word that calls the customer amid a sentence and is a slip of their name."""
+    from tonecheck.checks.words import slipped
+    from tonecheck.names import alike, fold, is_person, parts
+
+    if not is_person(name):
+        return
+    known = [*parts(name), *_mentioned(reading)]
+    for sentence in reading.own:
+        for match in _CALLED.finditer(sentence.span.of(reading.message.text)):
+            word = fold(match["name"])
+            if any(alike(word, other) for other in known):
+                continue
+            right = [part for part in parts(name) if len(part) > _SHORT and slipped(word, part)]
+            if right:
+                span = Span(*match.span("name")).shift(sentence.span.start)
+                spelt = next(w for w in _WORD.findall(name) if fold(w) == right[0])
+                yield Found(span, {"match": span, "name": Cited(spelt)})
 
 
 def _in_lower_case(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:

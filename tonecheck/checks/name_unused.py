@@ -35,6 +35,7 @@ class NameUnused(Check):
         name = reading.message.context.customer_name
         if name is None or not _nameless(reading):
             return
+        from tonecheck.checks.words import slipped
         from tonecheck.names import alike, fold, is_person, parts
 
         if not is_person(name):
@@ -43,7 +44,9 @@ class NameUnused(Check):
         said = {fold(word) for s in reading.own for word in _WORD.findall(s.span.of(text))}
         said = {word for word in said if len(word) > 2}
         first = parts(name)[0]
-        if any(word in said for word in parts(name)) or any(alike(first, word) for word in said):
+        if any(word in said for word in parts(name)):
+            return
+        if any(alike(first, word) or slipped(first, word) for word in said):
             return
         for sentence in reading.sentences:
             if sentence.region is Part.GREETING:

@@ -19,10 +19,13 @@ class Asked(StrEnum):
     """The type of answer that a question asks for."""
 
     WHEN = "when"
+    HOW_LONG = "how long"
     HOW_MUCH = "how much"
     HOW_MANY = "how many"
     YES_NO = "yes or no"
-    OTHER = "other"  # where, who, which, why, how: whatever the reply says may be it
+    WHY = "why"
+    HOW = "how"
+    OTHER = "other"  # where, who, which: whatever the reply says may be it
     REQUEST = "request"  # answered by doing it
 
 
@@ -43,21 +46,37 @@ _SUBJECT = (
 )
 _WHEN = (
     r"(?:when|(?:by|until|from|since) when|(?:at |by |on )?(?:what|which) (?:time|day|date)s?|"
-    r"how (?:soon|quickly|fast|long|much longer|many (?:days|weeks|hours)))"
+    r"how (?:soon|quickly|fast))"
 )
+_LONG = r"how (?:long|much longer|many (?:minutes|hours|days|weeks|months))"
 _MUCH = (
     r"(?:(?:roughly |about )?how much(?! (?:longer|more|time))|"
-    r"what(?:'s| is| are| was| would be| does| do| will| would)? (?:the |your |my |an? )?"
-    r"(?:total |exact |shipping |delivery |postage )?(?:price|cost|fee|fees|charge|rate|it cost))"
+    r"what(?:(?:'s| is| are| was| would be| does| do| will| would)(?: (?:the|your|my|an?))?| "
+    r"(?:the|your)) "
+    r"(?:[\w-]+ )?(?:price|cost|fee|fees|charge|rate|it cost)|"
+    r"what (?:[\w'-]+ ){1,4}?(?:costs?|charges?)\b)"
 )
 _STARTS = (
+    (Asked.HOW_LONG, late(rf"(?:about |for )?{_LONG}\b")),
     (Asked.WHEN, late(rf"{_WHEN}\b")),
     (Asked.HOW_MUCH, late(rf"{_MUCH}\b")),
     (Asked.HOW_MANY, late(r"how many\b")),
     (Asked.REQUEST, late(r"(?:can|could|would|will|please can|please could) (?:you|someone|u)\b")),
-    (Asked.OTHER, late(r"(?:where|who|whom|whose|which|what|why|how)\b")),
+    (
+        Asked.WHY,
+        late(
+            r"(?:why|how come) (?:was|were|is|are|did|do|does|has|have|am) (?:i|we|my|our|it|the|"
+            r"there)\b"
+        ),
+    ),
+    (Asked.HOW, late(r"how (?:do|does|can|could|would|should|must|may|to|is|are)\b")),
+    (Asked.OTHER, late(r"(?:where|who|whom|whose|which|what|how)\b")),
     (Asked.YES_NO, late(rf"whether\b|{_AUX} {_SUBJECT}\b|is [a-z]+ing\b|any (?:chance|way)\b")),
 )
+_ELLIPTIC = late(r"(?:any|what about|how about|and the|and for|what if|until when|for how)\b")
+_CHOICE = late(r" or (?!not\b|so\b|at least\b|more\b)")  # "the fifteenth or the eighteenth?"
+_NEGATIVE = late(r"(?:is|are|do|does|did|was|were|wo|would|should|could|ca|have|has)n't\b")
+_VERB_FIRST = late(rf"{_AUX} (?:[\w'-]+ )")
 # Words that lead to a question, and those that join a second one to it.
 _LEAD = late(
     r"(?:(?:hi|hello|hey|hiya|dear [\w ]{1,20}|thanks|thank you|ok|okay|so|and|but|or|also|oh|well|"
@@ -66,31 +85,40 @@ _LEAD = late(
     r"second(?:ly)?|finally|lastly|roughly|about)\b[\s,:.!–—-]*)+"
 )
 _INDIRECT = late(
-    r"\b(?:(?:can|could|would) (?:you|someone|anyone) (?:please |kindly )?"
+    r"\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly )?"
     r"(?:tell|let|advise|confirm|explain|say|check|remind|help)"
     r"(?: (?:me|us))?(?: (?:know|understand|to me))?|please (?:tell me|let me know|advise|confirm|"
-    r"say)|(?:i|we)(?: am|'m| was| were|'re| are)? (?:just )?wonder(?:ing)?|(?:i|we)(?:'d| would) "
-    r"(?:like|love|need) to know|(?:i|we) need to know|(?:do you|any(?:one)?) (?:know|idea)|"
+    r"say)|(?:i|we)(?: am|'m| was| were|'re| are)? (?:just )?wonder(?:ing)?|"
+    r"(?:i|we)(?:'d| would)(?: also| just)? (?:like|love|need) to know|"
+    r"(?:i|we) need to know|(?:do you|any(?:one)?) (?:know|idea)|"
     r"not sure|wondering) (?P<rest>(?:if|whether|when|where|what|which|who|how|why)\b)"
 )
 _JOINED = late(
-    rf"(?:,? (?:and|or|also|plus|but)(?: also)?|[,;:]) (?=(?:also )?(?:{_WHEN}|{_MUCH}|how many|"
-    rf"where|who|which|whether|(?:can|could|do|does|is|are|will|would|should|may) {_SUBJECT})\b)"
+    rf"(?:,? (?:and|also|plus|but)(?: also)?|[,;:]) (?=(?:also |if so,? )?(?:{_WHEN}|{_LONG}|"
+    rf"{_MUCH}|how many|"
+    r"where|who|which|what|why|whether|how (?:do|can|does)|(?:can|could|do|does|is|are|will|would|"
+    rf"should|may) {_SUBJECT})\b)"
 )
 _RHETORICAL = late(
     r"\b(?:kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it going|how do you do|"
     r"what(?:'s| is) (?:wrong with|the point|going on|up with|this|happening|up)|"
-    r"who (?:cares|does that)|really|right|isn't it|don't you think|you think|"
-    r"do you (?:even|guys|people|want me|realise|realize|understand|know how|care|not)|"
-    r"are you (?:even|guys|people|there|sure|going to|aware|listening)|"
-    r"how (?:can|could|dare|is it (?:possible|that|even)|hard|about|come)|why|"
-    r"what (?:the|kind of|sort of|a) |wtf|ridiculous|unacceptable|"
+    r"who (?:cares|does that)|really|, right|isn't it|don't you think|you think|"
+    r"do you (?:(?:guys |people )?(?:even|ever|actually|just|care|read|listen)|want me|realise|"
+    r"realize|"
+    r"understand|know how|not)|are you (?:even|guys|people|there|sure|going to|aware|listening)|"
+    r"how (?:can|could|do|did) (?:you|this|that|it|they|anyone)|how (?:dare|is it (?:possible|that|"
+    r"even)|"
+    r"hard|about|come)|why (?:can't|don't|won't|do|are|is|would|can|should|did|have|haven't|isn't|"
+    r"aren't|"
+    r"not|oh) (?:you|your|u|they|no|nobody|it so|this|everything|nothing|why|we|i\b)|why[?!]|but "
+    r"why|"
+    r"what (?:the (?:hell|heck|fuck|f|actual)|kind of|sort of|a) |wtf|ridiculous|unacceptable|"
     r"am i (?:supposed|expected|meant|stupid|the only)|"
     r"is (?:anyone|anybody|that|this) (?:too much|there|how|a joke|normal|it)|"
     r"guess what|you know what|how many (?:times|more)|how much (?:longer|more)|"
-    r"when (?:will you|are you going to|are you guys|you (?:guys )?(?:can|will))|"
-    r"how long (?:do|must|am|should|will) (?:i|you)|(?:anyone|anybody) (?:else|there|home)|"
-    r"what (?:gives|now|else)|remember|know why|ever)\b"
+    r"when (?:are you (?:going to|guys)|will you (?:guys|people|ever|finally|stop|learn|fix))|"
+    r"how long (?:must|am|should) i|(?:anyone|anybody) (?:else|there|home)|"
+    r"what (?:gives|now|else)|remember|know why|(?:you|they|anyone|anybody|nobody) ever)\b"
 )
 
 
@@ -126,24 +154,38 @@ def _type(clause: str, *, marked: bool) -> Asked | None:
     indirect = _INDIRECT.search(clause)
     if indirect:
         rest = clause[indirect.start("rest") :]
-        return next((asked for asked, start in _STARTS if start.match(rest)), Asked.YES_NO)
-    for asked, start in _STARTS:
-        if start.match(clause):
-            # "When I restart it, it freezes?" asks for no time.
-            plain = clause.startswith("when ") and not _inverted(clause)
-            found = Asked.OTHER if plain else asked
-            return None if found is Asked.OTHER and not marked else found
-    if not clause.endswith("?"):
-        return None
-    # The question may come after a clause: "Before I order: is it in stock?"
-    for comma in re.finditer(r"[,:;–—-] ", clause):
-        rest = clause[comma.end() :]
-        for asked, start in _STARTS:
-            if start.match(rest):
-                return asked
-    return Asked.OTHER
+        return _started(rest) or (Asked.WHY if rest.startswith("why") else Asked.YES_NO)
+    if _NEGATIVE.match(clause) or (clause.startswith("had ") and not marked):
+        return None  # "Isn't that what we pay for?", "Had I known …"
+    asked = _started(clause)
+    if asked is Asked.YES_NO and _CHOICE.search(clause):
+        return Asked.OTHER
+    if asked is not None:
+        # "When I restart it, it freezes?" asks for no time.
+        plain = clause.startswith("when ") and not _inverted(clause)
+        found = Asked.OTHER if plain else asked
+        doubtful = (
+            found in {Asked.OTHER, Asked.WHY, Asked.HOW} and not marked and not _inverted(clause)
+        )
+        return None if doubtful else found
+    return _turned(clause) if clause.endswith("?") else None
+
+
+def _started(clause: str) -> Asked | None:
+    """Give the type of question that a clause begins like."""
+    return next((asked for asked, start in _STARTS if start.match(clause)), None)
+
+
+def _turned(clause: str) -> Asked | None:
+    """Give the type of a question that begins like none: "Before I order: is it in stock?"."""
+    if _VERB_FIRST.match(clause):
+        return Asked.YES_NO
+    rests = [clause[comma.end() :] for comma in re.finditer(r"[,:;–—-] ", clause)]
+    begun = next((asked for rest in rests if (asked := _started(rest))), None)
+    elliptic = any(_ELLIPTIC.match(rest) for rest in (clause, *rests))
+    return begun or (Asked.OTHER if elliptic else None)
 
 
 def _inverted(clause: str) -> bool:
     """Tell whether a verb and its subject follow the question word: “when will it”."""
-    return re.match(rf"(?:\S+ ){{1,4}}?{_AUX} {_SUBJECT}\b", clause) is not None
+    return re.match(rf"(?:\S+ ){{1,3}}?{_AUX} {_SUBJECT}\b", clause) is not None

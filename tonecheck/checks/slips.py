@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Cited, Found
 from tonecheck.checks.facts import Stated, given, stated, told
+from tonecheck.checks.words import slipped, swapped
 from tonecheck.entities import Fact
 from tonecheck.late import late
+from tonecheck.message import OWN, PROSE, Part
+from tonecheck.text import Span
 
 # Where the reply says that it speaks of another thing, or changes this one.
 _ANOTHER = late(
@@ -18,6 +21,13 @@ _ANOTHER = late(
     r"not|never|rather|actually|correct\w*|wrong\w*|sorry|should|plus|minus|less|part\w*|fees?|"
     r"discount\w*|between|or|from|earliest|latest|until|till|unfortunately|afraid|cannot|can't|"
     r"unable|isn't|wasn't|original(?:ly)?|old|up|down|extra|additional|further|past|used|else)\b",
+    re.IGNORECASE,
+)
+# The same where digits are swapped, which hardly happens but by a slip.
+_SURELY_ANOTHER = late(
+    r"\b(?:new|replac\w+|another|second|others?|instead|separate|differ\w*|following|next|both|"
+    r"rather|"
+    r"not|correct\w*|wrong\w*)\b",
     re.IGNORECASE,
 )
 # A second thing of the kind has the same measure; one instead of it may have another.
@@ -29,24 +39,60 @@ _INSTEAD = late(
 _CHANGED = late(r"\b(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\w*", re.IGNORECASE)
 _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGNORECASE)
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
+_PLAIN = late(r"(?<![\w.,:/#-])\d{3,9}(?![\w:/%-]|[.,]\d)")
 _MOST = 100  # facts in a message; among more nothing is told to stand for one of them
 _SHORTEST = 4  # digits of a number that can be told from its neighbours
+_CODE = 5  # signs of one with letters
+_SUM = 3  # digits of an amount in which a swap is hardly a price of another thing
 
 
-def slips(reading: Reading, customer: Reading) -> Iterator[Found]:
-    """Yield each fact that is not the customer's but stands for it, with what they wrote."""
+def slips(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield the place of each fact that is not the customer's but stands for it, and theirs."""
     theirs = given(reading)
     ours = list(stated(reading)) if 0 < len(theirs) <= _MOST else []
     if len(ours) > _MOST:
         return
     missing = [one for one in theirs if not any(_same(one, other) for other in ours)]
     for one in ours:
-        if any(_same(one, other) for other in theirs) or _speaks_of_another(reading, one):
+        if any(_same(one, other) for other in theirs):
             continue
-        meant = [other for other in missing if _meant(reading, one, other, theirs, ours)]
+        meant = [
+            other
+            for other in missing
+            if _meant(reading, one, other, theirs, ours)
+            and not _speaks_of_another(reading, one, other)
+        ]
         if len({other.entity.value for other in meant}) == 1:
-            cited = Cited(told(customer.message, meant[0].span))
-            yield Found(one.span, {"match": one.span, "theirs": cited})
+            yield one.span, told(customer.message, meant[0].span)
+
+
+def transposed(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield plain figures of three digits or more that are a customer's with two digits swapped."""
+    ours, theirs = (
+        _figures(reading, stated(reading), PROSE),
+        _figures(customer, given(reading), OWN),
+    )
+    wrote = {figure for figure, _, _ in theirs}
+    said = {figure for figure, _, _ in ours}
+    for figure, span, sentence in ours:
+        meant = [(other, place) for other, place, _ in theirs if swapped(figure, other)]
+        known = figure in wrote or any(other in said for other, _ in meant)
+        if meant and not known and not _SURELY_ANOTHER.search(sentence):
+            yield span, told(customer.message, meant[0][1])
+
+
+def _figures(
+    reading: Reading, facts: Iterable[Stated], parts: Collection[Part]
+) -> list[tuple[str, Span, str]]:
+    """Give the figures that are called nothing, with their sentences."""
+    called = [one.span for one in islice(facts, _MOST)]
+    found = (
+        (match.group(), Span(*match.span()).shift(sentence.span.start), sentence.masked)
+        for sentence in reading.sentences
+        if sentence.region in parts
+        for match in _PLAIN.finditer(sentence.masked)
+    )
+    return [one for one in islice(found, _MOST) if not any(one[1].overlaps(s) for s in called)]
 
 
 def _same(one: Stated, other: Stated) -> bool:
@@ -60,9 +106,24 @@ def _same(one: Stated, other: Stated) -> bool:
     return few == many or (len(few) >= 3 and many.endswith(few))
 
 
-def _speaks_of_another(reading: Reading, one: Stated) -> bool:
-    measure = one.entity.fact is Fact.MEASURE
-    return bool((_INSTEAD if measure else _ANOTHER).search(_sentence(reading, one)))
+def _speaks_of_another(reading: Reading, one: Stated, other: Stated) -> bool:
+    if one.entity.fact is Fact.MEASURE:
+        guard = _INSTEAD
+    elif _surely_swapped(one, other):
+        guard = _SURELY_ANOTHER
+    else:
+        guard = _ANOTHER
+    return guard.search(_sentence(reading, one)) is not None
+
+
+def _surely_swapped(one: Stated, other: Stated) -> bool:
+    """Tell whether two values have their signs swapped, and so many that it can only be a slip."""
+    first, second = one.entity.value, other.entity.value
+    if one.entity.fact is Fact.AMOUNT:
+        enough = len(first.removesuffix(".00").replace(".", "")) >= _SUM
+    else:
+        enough = one.entity.fact is not Fact.DATE
+    return enough and swapped(first, second)
 
 
 def _sentence(reading: Reading, one: Stated) -> str:
@@ -81,20 +142,25 @@ def _meant(
             meant = _number(reading, one, other, theirs, ours)
         case Fact.AMOUNT:
             topics = _topics(reading, one) & _topics(reading.customer, other)
-            meant = first.label == second.label and _alone(other, theirs) and bool(topics)
+            meant = first.label == second.label or not (first.label and second.label)
             meant = meant and _slip_in_sum(first.value, second.value)
+            meant = meant and (_surely_swapped(one, other) or bool(topics))
+            meant = meant and _alone(other, theirs)
         case Fact.DATE:
             day, their_day = first.value[3:], second.value[3:]
-            meant = first.value[:3] == second.value[:3] and day == their_day[::-1]
+            if first.value[:3] == second.value[:3]:
+                meant = day == their_day[::-1]
+            else:
+                meant = day == their_day
             meant = meant and _alone(other, theirs)
         case Fact.MEASURE:
             thing = _thing(reading, one)
             meant = first.label == second.label and _alone(other, theirs) and _alone(one, ours)
             meant = meant and thing is not None and thing == _thing(reading.customer, other)
         case Fact.MAILBOX:
-            meant = _slip(first.value, second.value)
+            meant = slipped(first.value, second.value)
         case Fact.PHONE:
-            meant = len(first.value) == len(second.value) and _slip(first.value, second.value)
+            meant = len(first.value) == len(second.value) and slipped(first.value, second.value)
         case Fact.TIME:
             meant = False
     return meant
@@ -107,7 +173,7 @@ def _topics(reading: Reading, one: Stated) -> set[str]:
 def _slip_in_sum(one: str, other: str) -> bool:
     """Tell whether two amounts of two digits or more are as long as each other, and a slip."""
     few = len(one) < len("10.00")
-    return not few and len(one) == len(other) and _slip(one, other)
+    return not few and len(one) == len(other) and slipped(one, other)
 
 
 def _number(
@@ -118,13 +184,15 @@ def _number(
         return False
     written = (_bare(first.value), _bare(second.value))
     if min(sum(map(str.isdigit, value)) for value in written) >= _SHORTEST:
-        return _slip(*written)
+        return slipped(*written)
+    if min(map(len, written)) >= _CODE:
+        return swapped(*written)
     return (
         first.label == second.label != ""
         and max(map(len, written)) < _SHORTEST
         and _alone(other, theirs)
         and _alone(one, ours)
-        and not _CHANGED.search(_sentence(reading, one))
+        and (swapped(*written) or not _CHANGED.search(_sentence(reading, one)))
     )
 
 
@@ -146,17 +214,3 @@ def _thing(reading: Reading, one: Stated) -> str | None:
 
 def _bare(value: str) -> str:
     return re.sub(r"[-/]", "", value)
-
-
-def _slip(one: str, other: str) -> bool:
-    """Tell whether two values are one slip apart: a sign other, missing, or two swapped."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    rest, their_rest = one[start:], other[start:]
-    if len(rest) == len(their_rest):
-        swapped = rest[:2] == their_rest[:2][::-1] and rest[2:] == their_rest[2:]
-        return rest[1:] == their_rest[1:] or swapped
-    return rest[1:] == their_rest or rest == their_rest[1:]

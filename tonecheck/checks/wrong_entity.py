@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Check, Found
+from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Check, Cited, Found
 from tonecheck.message import Channel
 from tonecheck.record import record
+from tonecheck.text import Span
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,13 @@ class WrongEntity(Check):
         """Yield each fact that is not the customer's but stands for it."""
         del rule, channel
         if reading.customer is not None:
-            from tonecheck.checks.slips import slips
+            from tonecheck.checks.rivals import rivals
+            from tonecheck.checks.slips import slips, transposed
 
-            yield from slips(reading, reading.customer)
+            ways = (slips, transposed, rivals)
+            found = [one for way in ways for one in way(reading, reading.customer)]
+            taken: list[Span] = []
+            for span, theirs in sorted(found):
+                if not (taken and taken[-1].overlaps(span)):
+                    taken.append(span)
+                    yield Found(span, {"match": span, "theirs": Cited(theirs)})

@@ -1,0 +1,95 @@
+"""Days, ages and counts that a reply may ask for, and how a customer's message shows them."""
+
+from __future__ import annotations
+
+from tonecheck.checks.wanted import shown
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# A day as people write it, between two other words.
+_DATED = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}\b|"
+    rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{_DAY}\b|yesterday|last (?:week|"
+    r"night))"
+)
+_COUNT = (
+    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty)"
+)
+
+OCCASIONS = (
+    shown(
+        r"\bdate of (?:the |your )?(?:purchase|order)\b|\b(?:purchase|order) date\b|\bwhen (?:did "
+        r"you|"
+        r"you) (?:buy|bought|order|ordered|purchased?|get it|got it)\b",
+        rf"\b(?:bought|ordered|purchased|got)\b[^.?!]{{0,60}}?\b(?:on |in )?(?:{_DATED}|"
+        rf"{_MONTH}\b)",
+    ),
+    shown(
+        r"\b(?:which|what|the) (?:date|day|time)s? (?:is|was|of|for) (?:your|the) (?:current |"
+        r"original "
+        r"|present |existing )?(?:appointment|booking|reservation|stay|flight|trip|visit|order|"
+        r"lesson|"
+        r"delivery|check-?up|event|party|wedding)\b|\bwhen (?:is|was) your (?:current |original )?"
+        r"(?:appointment|booking|reservation|stay|flight|trip|visit|lesson|delivery|check-?up|"
+        r"event|"
+        r"party|wedding)\b|\b(?:date|day) of (?:your|the) (?:appointment|booking|stay|flight|trip|"
+        r"visit|"
+        r"travel|lesson|delivery|event|journey)\b|\bwhen (?:did you|you) (?:stay|travel|visit|fly)",
+        r"\b(?:appointment|booking|book(?:ed)?|reserv\w+|stay(?:ed)?|flight|flew|trip|"
+        r"visit(?:ed)?|"
+        r"lesson|delivery|check-?up|was on|travell?(?:ed|ing)|party|"
+        rf"wedding)\b[^.?!]{{0,60}}?{_DATED}",
+    ),
+    shown(
+        r"\b(?:which|what) months?\b",
+        rf"\b(?:in|for|from|until|during) {_MONTH}\b",
+    ),
+    shown(
+        r"\bwhen (?:did )?(?:it|this|that|the [\w' -]{1,30}?|you (?:first )?notice[d]?[\w' "
+        r"]{0,20}?)"
+        r"(?: first)? (?:start|began|begin|happen|occur|notice|appear)\w*|\bsince when\b|\bhow "
+        r"long "
+        r"(?:has|have) (?:it|this|that|the|you) ",
+        rf"\b(?:since|started|began|ever since|has been|happened)\b[^.?!]{{0,40}}?(?:{_DATED}|"
+        rf"{_MONTH}\b|this morning|last \w+|days?\b|weeks?\b|months?\b|the update|tuesday's)",
+    ),
+    shown(
+        r"\bhow old\b|\b(?:what(?:'s| is)|the|your|his|her|child's) age\b",
+        r"\b(?:aged?|is|he's|she's|i'm|i am|turns|turning) \d{1,2}\b(?! ?(?:%|am|pm|:|minutes|"
+        r"hours|"
+        r"days|weeks|months|km|euros?|pounds|people|of))|\b\d{1,2}[ -]years?[ -]old\b|"
+        r"\b(?-i:[A-Z])\w+ \(\d{1,2}\)|\b(?:son|daughter|father|mother|dad|mum|boy|girl)\b"
+        r"[^.?!]{0,20}\(\d{1,2}\)",
+    ),
+    shown(
+        r"\bhow many (?:people|guests|persons|adults|of you|are you|will (?:you|there) be|in your "
+        r"party)\b|\b(?:the )?(?:number of (?:people|guests|persons)|(?:party|group) size)\b",
+        r"\b(?:for|table for|party of|group of|we(?:'re| are)|there(?:'s| are)|of) (?:about "
+        rf")?{_COUNT}"
+        rf"\b(?! (?:nights?|days?|weeks?|hours?|%|pm|am|minutes?))|\b{_COUNT} (?:people|guests|"
+        r"persons|"
+        r"adults|of us)\b",
+    ),
+    shown(
+        r"\bhow many (?:[\w'-]+ ){0,2}(?:would you like|do you (?:need|want|require)|you(?:'d| "
+        r"would) "
+        r"like|did you order|you ordered|you (?:need|want))\b|\b(?:which|what) quantity\b|\b(?:the|"
+        r"your) "
+        r"quantity\b",
+        rf"\b(?:need|like|want|ordered|order|bought|buy|send)\b[^.?!]{{0,20}}?\b{_COUNT} (?!days|"
+        r"weeks|"
+        r"hours|months|years|minutes|pm|am)[a-z]",
+    ),
+    shown(
+        r"\b(?:which|what) dates?\b(?! (?:would|did|do|suit|works?|is (?:good|"
+        r"best))[^?]*(?:instead|new|"
+        r"move|change|rather))|\bwhat day (?:would|do) you (?:like|want) to (?:come|book|arrive|"
+        r"stay)",
+        rf"\b(?:for|on|from|between) {_DATED}[^.?!]*?\b(?:to|until|and|-|for) (?:the )?\d|"
+        rf"\b(?:book|reserve|reserved|booked|hire|rent)\b[^.?!]{{0,40}}{_DATED}",
+    ),
+)

@@ -1,0 +1,204 @@
+"""Words of a kind of which one thing can bear only one: the colour of a jacket, a shoe's side."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tonecheck.late import late
+
+_COLOURS = (
+    "black|white|grey|gray|silver|gold|golden|beige|brown|red|pink|purple|violet|lilac|blue|navy|"
+    "turquoise|teal|green|olive|yellow|orange|cream|ivory|burgundy|maroon|khaki|charcoal"
+)
+_STUFFS = (
+    "oak|pine|beech|walnut|ash|maple|teak|bamboo|leather|suede|cotton|linen|wool|woollen|silk|"
+    "velvet|"
+    "denim|polyester|steel|brass|copper|iron|aluminium|plastic|glass|marble|ceramic|paper|porcelain"
+)
+_TASTES = (
+    "chocolate|vanilla|strawberry|lemon|carrot|almond|hazelnut|raspberry|cherry|banana|coffee|"
+    "apple|"
+    "chicken|beef|lamb|pork|salmon|tuna|vegan|vegetarian|jasmine|peppermint|mint|ginger|camomile|"
+    "caramel|peach|pear|plum|mango|pistachio"
+)
+_TONGUES = (
+    "spanish|italian|french|german|english|portuguese|dutch|polish|russian|arabic|japanese|chinese|"
+    "mandarin|korean|swedish|danish|norwegian|turkish|greek|latin|hebrew|hindi"
+)
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+_SIDES = "left|right"
+_SIZES = "small|medium|large|extra large|single|double|twin|king|queen"
+# Goods none of which goes by the name of another.
+_GOODS = (
+    ("violin", "cello", "viola", "guitar", "piano", "flute", "trumpet", "clarinet", "saxophone"),
+    ("kettle", "toaster", "blender", "mixer", "grill", "microwave", "juicer"),
+    ("dishwasher", "dryer", "fridge", "freezer", "oven", "washing machine", "hoover"),
+    ("sofa", "armchair", "wardrobe", "bookcase", "desk", "cot", "rug", "lamp"),
+    ("shirt", "trousers", "dress", "skirt", "coat", "scarf", "gloves", "hat", "swimsuit"),
+    ("roses", "tulips", "lilies", "sunflowers", "orchids", "carnations"),
+)
+_KIN = (
+    ("son", "daughter", "boy", "girl"),
+    ("mother", "father", "mum", "dad", "mom"),
+    ("wife", "husband"),
+    ("brother", "sister"),
+    ("aunt", "uncle"),
+    ("grandmother", "grandfather", "gran", "nan", "grandma", "grandad", "grandpa", "granddad"),
+    ("niece", "nephew"),
+    ("dog", "cat", "rabbit", "horse", "pony", "hamster", "parrot", "puppy", "kitten"),
+)
+_CAPITAL = r"(?-i:[A-Z][\w'-]+)"
+
+
+class Kind(NamedTuple):
+    """How a word of a kind stands in a text: group `v`, and the thing it belongs to.
+
+    The thing's words are in groups `n`, `m` or `o`; a kind without `things` can have one word only
+    in a message. Where the reply must name it otherwise than the customer it has its own pattern.
+    """
+
+    ours: re.Pattern[str]
+    theirs: re.Pattern[str]
+    things: bool = True
+    places: bool = False  # of which we may have others of our own
+    paired: bool = False  # of two things each has its own: a left shoe and a right one
+
+
+def _modifier(words: str, before: str = "") -> Kind:
+    """Give a kind whose words stand before their noun, or after it with `in`."""
+    pattern = late(
+        rf"(?:\b(?P<o>\w+) in (?:the |an? )?|{before})\b(?P<v>{words})\b(?:[ -](?P<n>[\w'-]+))?"
+        r"(?: (?P<m>[\w'-]+))?",
+        re.IGNORECASE,
+    )
+    return Kind(pattern, pattern, paired=words == _SIDES)
+
+
+def _framed(ours: str, theirs: str = "", *, things: bool = False) -> Kind:
+    return Kind(late(ours, re.IGNORECASE), late(theirs or ours, re.IGNORECASE), things)
+
+
+def _relatives(words: tuple[str, ...]) -> Kind:
+    group = "|".join(words)
+    return _framed(
+        rf"\byour (?:late |dear |little |poor |elderly )?(?P<v>{group})\b",
+        rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<v>{group})\b",
+    )
+
+
+_PARTY = (
+    rf"\b(?:the|all) (?P<v>{_COUNT}) of you\b|\b(?:table|room|dinner|lunch|booking|reservation) "
+    r"for "
+    rf"(?P<w>{_COUNT})\b(?! (?:nights?|days?|weeks?|hours?|\w*day))|\byour party of "
+    rf"(?P<x>{_COUNT})\b"
+)
+_THEIR_PARTY = (
+    r"\b(?:table|room|dinner|lunch|booking|reservation|booked|book) (?:a table )?for "
+    rf"(?P<v>{_COUNT})\b"
+    rf"(?! (?:nights?|days?|weeks?|hours?))|\bwe(?:'re| are| will be|'ll be) (?P<w>{_COUNT})\b"
+    r"(?= (?:people|guests|in (?:all|total)|of us)|[,.!?)]| *$)"
+    rf"|\b(?P<x>{_COUNT}) of us\b|\bfor (?P<y>{_COUNT}) (?:people|guests|persons)\b"
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_PLAN = r"(?:plan|tariff|package|membership|subscription|tier|licence|license)"
+_THINGS = r"(?P<n>(?!days|weeks|hours|minutes|months|years|times)[a-z][a-z-]{3,}s)\b"
+_AT = late(
+    rf"\b(?P<n>[a-z]{{4,}}) (?:in|at|from|to) (?:the )?(?P<v>(?!(?i:{_DAYS}|{_MONTH}|{_TONGUES})\b)"
+    r"[A-Z][a-z'-]{2,})\b"
+)
+KINDS = (
+    _modifier(_COLOURS),
+    _modifier(_STUFFS),
+    _modifier(_TASTES),
+    _modifier(_SIDES, r"\b(?:the|my|your|his|her|a|an|new|our)(?: new| old)? "),
+    _modifier(_SIZES, r"\b(?:the|my|your|a|an|our) "),
+    *map(_relatives, _KIN),
+    *(
+        _framed(
+            rf"\b(?:your|the) (?:\w+ )?(?P<v>{'|'.join(goods)})\b", rf"\b(?P<v>{'|'.join(goods)})\b"
+        )
+        for goods in _GOODS
+    ),
+    _framed(
+        rf"\b(?:your|the) (?P<v>{_TONGUES}) (?:lesson|class|course|group|exam|test|tutor|teacher|"
+        r"version)",
+        rf"\b(?:my|the|our|your|a|an) (?:\w+ ){{0,2}}?(?P<v>{_TONGUES}) (?:lesson|class|course|"
+        r"group|exam|"
+        r"test|tutor|teacher|version)",
+    ),
+    _framed(_PARTY, _THEIR_PARTY),
+    _framed(
+        r"\b(?:after|for|these|those|with us for)(?: (?:over|nearly|almost|more than))? "
+        rf"(?P<v>{_COUNT}) "
+        r"years (?:with us|as (?:a|our) (?:customer|member|guest)|of (?:loyalty|custom))",
+        rf"\b(?:customer|member|client|with you|guest)\b[^.?!]{{0,20}} (?P<v>{_COUNT}) years\b|"
+        rf"\b(?P<w>{_COUNT}) years\b[^.?!]{{0,20}}\b(?:customer|member|client|with you)\b",
+    ),
+    _framed(
+        rf"\b(?:your|on the|have the|in the) (?P<v>{_CAPITAL}) {_PLAN}\b",
+        rf"\b(?:on|have|got|my|our|your|the|a|for) (?:the |your |a )?(?P<v>{_CAPITAL}) {_PLAN}\b",
+    ),
+    _framed(
+        r"\b(?:flight|train|coach|bus|ferry|journey|trip|crossing|transfer|taxi|"
+        r"cab)\b[^.?!,]{0,15}? "
+        rf"to (?P<v>{_CAPITAL})",
+        r"\b(?:flight|train|coach|bus|ferry|journey|trip|crossing|transfer|taxi|cab|fly|flying|"
+        r"flew|"
+        r"travel\w*)\b"
+        rf"[^.?!]{{0,40}}? to (?P<v>{_CAPITAL})",
+    ),
+    _framed(
+        r"\b(?P<n>appointment|check-?up|session|consultation|visit|lesson|class|tour|treatment) "
+        r"with "
+        rf"(?:(?:dr|mr|mrs|ms|miss|prof)\.? )?(?P<v>{_CAPITAL})",
+        things=True,
+    ),
+    _framed(
+        rf"\byour (?P<v>{_DAYS}) (?P<n>\w+)(?: (?P<m>\w+))?",
+        rf"\b(?:my|our|your|the) (?P<v>{_DAYS}) (?P<n>\w+)(?: (?P<m>\w+))?(?: \w+)?",
+        things=True,
+    ),
+    _framed(
+        rf"\b(?P<v>{_DAYS}),? (?:the )?(?P<k>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH})\b",
+        things=True,
+    ),
+    # "Happy 40th", "16 Abbey Road", "the 19:30 show", "the 2 tickets you bought".
+    _framed(r"\b(?P<n>happy|her|his|my|your) (?P<v>\d{1,3}(?:st|nd|rd|th))\b(?! of)", things=True),
+    _framed(
+        r"(?<![\d.,:])\b(?P<v>\d{1,4}[a-z]?) (?P<n>(?-i:[A-Z][\w'-]+))(?= (?:road|rd|street|st|"
+        r"lane|avenue|"
+        r"ave|terrace|close|drive|court|place|square|way|gardens|crescent|hill|grove|row)\b)",
+        things=True,
+    ),
+    _framed(
+        r"\b(?:the|your) (?P<v>\d{1,2}[:.]\d\d) (?P<n>\w+)",
+        r"\b(?P<v>\d{1,2}[:.]\d\d) (?P<n>\w+)",
+        things=True,
+    ),
+    _framed(
+        rf"\b(?:your|all|both) (?P<v>{_COUNT}) {_THINGS}|\bthe (?P<w>{_COUNT}) "
+        r"(?P<m>[a-z][a-z-]{3,}s)\b"
+        r"(?= (?:you|that you|we (?:sent|delivered|sold)|from your|in your|of your))",
+        rf"\b(?P<v>{_COUNT}) (?:\w+ )?{_THINGS}",
+        things=True,
+    ),
+    _framed(rf"\b(?P<v>{_COUNT})-(?P<k>[a-z]{{4,}} [a-z]{{4,}})", things=True),
+    _framed(
+        rf"\b(?P<v>{_CAPITAL}) (?P<n>(?-i:Corner|Street|Road|Lane|Square|Park|Bridge|Hill|House|"
+        r"Hotel|"
+        r"Hall|Station|Centre|Center|School|Court|Gate|Market|Church|Avenue|Hospital|Airport|"
+        r"Beach))\b",
+        things=True,
+    ),
+    # "The fair in Hanover", "flying from Cork".
+    Kind(_AT, _AT, places=True),
+)

@@ -1,0 +1,121 @@
+"""Words of a reply that rival the customer's: another colour, side or place of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tonecheck.acts import Reading
+from tonecheck.checks.facts import told
+from tonecheck.checks.rival_words import KINDS, NUMBERS, Kind
+from tonecheck.checks.words import content
+from tonecheck.late import late
+from tonecheck.message import OWN, PROSE, Part, What
+from tonecheck.text import Span
+
+_SAME = {
+    word: meant
+    for meant, words in (
+        ("mother", "mum mom"),
+        ("father", "dad"),
+        ("son", "boy"),
+        ("daughter", "girl"),
+        ("gray", "grey"),
+        ("gold", "golden"),
+        ("wool", "woollen"),
+        ("dog", "puppy"),
+        ("cat", "kitten"),
+        ("horse", "pony"),
+        ("grandmother", "gran nan grandma"),
+        ("grandfather", "grandad grandpa granddad"),
+        ("chinese", "mandarin"),
+        ("blue", "navy"),
+    )
+    for word in words.split()
+}
+# Where a reply speaks of another thing than the customer's, or offers one.
+_RATHER = late(
+    r"^ ?but\b|\b(?:another|others?|also|next|instead|previous|separate|differ\w*|switch\w*|"
+    r"swap\w*|offer\w*|available|not|never|rather|only|either|or|as well|too|alternativ\w*|"
+    r"wrong\w*|mix\w*|"
+    r"except|unlike|compared|like|if|whether|should|sold|move\w*|chang\w*|upgrad\w*|than|both|"
+    r"now|sample|match\w*|goes with)\b|n't\b",
+    re.IGNORECASE,
+)
+_COUNTED = late(
+    r"\b(?:extra|add\w*|more|total|altogether|plus|remaining|first|last|new|less|fewer|of the)\b",
+    re.IGNORECASE,
+)
+_OURS = late(
+    r"\b(?:our|my|i|via|nearest|near|there(?:'s| is| are)|send|sent|write|written)\b", re.IGNORECASE
+)
+_FEW = 2  # values of a thing among which the reply's own has no place
+_CLAUSE = late(r"[,;:.!?–—]|(?= (?:and|but|so|while|though) )")
+
+
+class _Word(NamedTuple):
+    value: str
+    things: frozenset[str]
+    span: Span
+    sentence: int
+
+
+def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield each rival's place and what the customer wrote."""
+    ours = "\n".join(s.masked for s in reading.sentences if s.region in PROSE)
+    said, wrote = _values(ours), _values(customer.message.text)
+    for kind in KINDS:
+        for word in _words(reading, kind.ours, PROSE):
+            if (word.value in wrote and not kind.paired) or _speaks_of_another(reading, word, kind):
+                continue
+            theirs = [
+                other
+                for other in _words(customer, kind.theirs, OWN)
+                if not kind.things or word.things & other.things
+            ]
+            values = {other.value for other in theirs}
+            if 0 < len(values) <= (_FEW if kind.things else 1) and not values & said:
+                yield word.span, told(customer.message, theirs[0].span)
+
+
+def _speaks_of_another(reading: Reading, word: _Word, kind: Kind) -> bool:
+    """Tell whether the clause of a word offers, changes or compares something."""
+    sentence = reading.sentences[word.sentence]
+    start, end = word.span.start - sentence.span.start, word.span.end - sentence.span.start
+    begins = max((cut.end() for cut in _CLAUSE.finditer(sentence.masked, 0, start)), default=0)
+    stop = _CLAUSE.search(sentence.masked, end)
+    clause = sentence.masked[begins : stop.start() if stop else None]
+    if (word.value.isdigit() and _COUNTED.search(clause)) or (kind.places and _OURS.search(clause)):
+        return True
+    return _RATHER.search(clause) is not None
+
+
+def _words(reading: Reading, pattern: re.Pattern[str], parts: frozenset[Part]) -> Iterator[_Word]:
+    for number, sentence in enumerate(reading.sentences):
+        if sentence.region not in parts:
+            continue
+        names = list(reading.message.marked(What.NAME, within=sentence.span))
+        for match in pattern.finditer(sentence.masked):
+            found = match.groupdict()
+            group = next(name for name in "vwxy" if found.get(name))
+            span = Span(*match.span(group)).shift(sentence.span.start)
+            if not any(mark.span.overlaps(span) for mark in names):
+                around = " ".join(found[name] for name in "nmo" if found.get(name))
+                things = frozenset(content(around.lower()))
+                if found.get("k"):
+                    things = frozenset(
+                        {re.sub(r"(?<=\d)(?:st|nd|rd|th)| of", "", found["k"].lower())}
+                    )
+                yield _Word(_value(found[group]), things, span, number)
+
+
+def _values(text: str) -> set[str]:
+    return {_value(word) for word in re.findall(r"[\w'-]+(?:[:.]\d\d)?", text)}
+
+
+def _value(word: str) -> str:
+    folded = word.lower().removesuffix("'s").replace(".", ":")
+    if folded in NUMBERS:
+        return str(NUMBERS.index(folded) + 1)
+    return _SAME.get(folded, folded)

@@ -1,0 +1,38 @@
+"""A kind of thing that can be asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tonecheck.entities import Fact
+from tonecheck.late import late
+
+_NUMBER = r"(?: ?(?:number|numbers|no\b\.?|nr\b\.?|id\b|ref(?:erence)?\b|code))"
+
+
+class Thing(NamedTuple):
+    """A kind of thing: how a request names it, and where the customer's message gives it.
+
+    `labels` are those of numbers that count as it, an empty one stands for a bare number; `shown`
+    is held against sentences as written.
+    """
+
+    asked: re.Pattern[str]
+    fact: Fact | None = None
+    labels: tuple[str, ...] = ()
+    shown: re.Pattern[str] | None = None
+
+
+def numbered(names: str, *labels: str) -> Thing:
+    """Give the number of something, by its names and the labels that it bears in a text."""
+    asked = (
+        rf"\b(?:{names}){_NUMBER}|\b(?:number|reference|ref|code) (?:of|for|on) (?:your|the|this) "
+        rf"(?:{names})\b"
+    )
+    return Thing(late(asked), Fact.NUMBER, labels)
+
+
+def shown(asked: str, theirs: str) -> Thing:
+    """Give a thing that words of the customer's show, whatever their case."""
+    return Thing(late(asked), shown=late(theirs, re.IGNORECASE))
