@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tonecheck.formats import plain
-from tonecheck.formats.email import head, transfer
+from tonecheck.formats.email import charsets, head, transfer
 from tonecheck.formats.email.parts import Part as MailPart
 from tonecheck.message import Mark, Message, Part, Region
 from tonecheck.text import Origin, Piece, Source, Span
@@ -27,7 +27,7 @@ def subject(source: Source, stretches: Sequence[transfer.Stretch]) -> Message:
 def words(source: Source, part: MailPart) -> Message:
     """Give the words of a part; raises `PartError` for one that cannot be decoded."""
     charset = part.charset
-    if not transfer.is_charset(charset):
+    if not charsets.is_charset(charset):
         raise transfer.PartError(
             f"unknown charset ‘{charset[:40]}’ in Content-Type; name one that exists, such as utf-8"
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.message import Message as Fields
 from functools import cached_property
 
-from tonecheck.formats.email import head, transfer
+from tonecheck.formats.email import charsets, head, transfer
 from tonecheck.message import Unread
 from tonecheck.text import Span
 
@@ -65,7 +65,7 @@ class Part:
     @property
     def charset(self) -> str:
         """Give the name of the charset, an empty string where there is none."""
-        return transfer.charset_named(self.fields.get_content_charset(""))
+        return charsets.known(self.fields.get_content_charset(""))
 
     @property
     def is_attached(self) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from tonecheck.formats.email import charsets
 from tonecheck.text import Decoder, Span
 
 Stretch = tuple[Span, str, Decoder | None]
@@ -36,38 +37,13 @@ _BASE64_LINES = re.compile(
 _FIRST_DIGITS = re.compile(r"\s*[A-Za-z0-9+/]{19}")  # no word is that long
 _UNIT = re.compile(r"=[0-9A-Fa-f]{2}|=[ \t]*(?:\r\n|\r|\n|\Z)|.", re.DOTALL)
 _NO_DIGIT = re.compile(r"[^A-Za-z0-9+/=\s]")
-_LAST_RESORT = "latin-1"  # in which any bytes are characters
 _BOM = "\ufeff"
-_BIG_ENDIAN = {"utf-16": b"\xfe\xff", "utf-32": b"\x00\x00\xfe\xff"}
 _ENCODED_WORD = re.compile(r"=\?([^?\s]+)\?([BbQq])\?([^?\s]*)\?=")
-_ASCII = frozenset({"", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "default"})
 _STATELESS = frozenset({"utf-8", "iso8859-1", "cp1252"})  # each character has its own bytes
-_OTHERS = {"utf8mb4": "utf-8", "x-sjis": "shift_jis", "x-unicode-2-0-utf-8": "utf-8"}
-_NOT_OF_MAIL = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 
 
 class PartError(ValueError):
     """A part that cannot be decoded; `str()` of it says why, and what to do."""
-
-
-def charset_named(name: str) -> str:
-    """Give a charset's name as it is known here; one that is not known stays."""
-    small = name.lower()
-    for one in (small, small.removeprefix("x-"), re.sub(r"-[ie]$", "", small), _OTHERS.get(small)):
-        if one and is_charset(one):
-            return one
-    return name
-
-
-def is_charset(name: str) -> bool:
-    """Tell whether bytes can be decoded under this name; the empty name stands for a guess."""
-    if name.lower() in _ASCII:
-        return True
-    try:
-        "a".encode(name)
-        return codecs.lookup(name).name.replace("_", "-") not in _NOT_OF_MAIL
-    except (LookupError, ValueError):
-        return False
 
 
 def body(text: str, span: Span, encoding: str, charset: str) -> Iterator[Stretch]:
@@ -75,7 +51,7 @@ def body(text: str, span: Span, encoding: str, charset: str) -> Iterator[Stretch
     words = span.of(text)
     if encoding == "base64":
         stretches = _from_base64_lines(words, charset)
-    elif _is_wide(charset):
+    elif charsets.is_wide(charset):
         is_quoted = encoding == "quoted-printable"
         unpack = _unpack_quoted if is_quoted else _unpack_bytes
         stretches = _from_wide(words, _Unwrap(unpack, charset))
@@ -96,7 +72,7 @@ def header(text: str, span: Span) -> Iterator[Stretch]:
     after_word = False
     for word in _ENCODED_WORD.finditer(words):
         between = words[at : word.start()]
-        if not is_charset(word.group(1).partition("*")[0]):
+        if not charsets.is_charset(word.group(1).partition("*")[0]):
             continue
         if between.strip() or not after_word:
             yield from _unfolded(words, Span(at, word.start()), shift)
@@ -121,7 +97,7 @@ def _unfolded(words: str, span: Span, shift: int) -> Iterator[Stretch]:
 def _encoded_word(raw: str) -> str:
     _, charset, kind, payload, _ = raw.split("?")
     unpack = _unpack_base64 if kind in "Bb" else _unpack_underlined
-    return re.sub(r"[\r\n]+", " ", _decode(unpack(payload), charset.partition("*")[0]))
+    return re.sub(r"[\r\n]+", " ", charsets.decode(unpack(payload), charset.partition("*")[0]))
 
 
 def _unpack_underlined(payload: str) -> bytes:
@@ -139,7 +115,7 @@ class _Unwrap:
     charset: str
 
     def __call__(self, raw: str) -> str:
-        return _decode(self.unpack(raw), self.charset)
+        return charsets.decode(self.unpack(raw), self.charset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +127,7 @@ class _Amid:
     end: int
 
     def __call__(self, raw: str) -> str:
-        return _decode(self.whole.unpack(raw)[self.start : self.end], self.whole.charset)
-
-
-def _decode(data: bytes, charset: str) -> str:
-    """Decode by the declared charset, else as UTF-8, else as Windows does."""
-    for name in (charset.lower(), "utf-8", "cp1252"):
-        if name in _ASCII:
-            continue
-        try:
-            return data.decode(name)
-        except UnicodeError:
-            continue
-    return data.decode(_LAST_RESORT)
+        return charsets.decode(self.whole.unpack(raw)[self.start : self.end], self.whole.charset)
 
 
 def _unpack_bytes(raw: str) -> bytes:
@@ -218,7 +182,7 @@ def _characters(run: str, start: int, charset: str) -> Iterator[tuple[int, int]]
     if len(run) <= _QUOTED_LENGTH or run[0] != "=":
         yield start, start + len(run)
         return
-    reader = codecs.getincrementaldecoder(_charset_of(_unpack_quoted(run), charset))()
+    reader = codecs.getincrementaldecoder(charsets.of(_unpack_quoted(run), charset))()
     at = 0
     with suppress(UnicodeError):
         for byte in _QUOTED_BYTE_WRAPPED.finditer(run):
@@ -249,7 +213,7 @@ def _line(words: str, line: Span, runs: Sequence[Span], decode: Decoder) -> Iter
 
 def _from_wide(words: str, decode: _Unwrap) -> Iterator[Stretch]:
     """Give each character of a charset whose characters all have two bytes or four."""
-    name = _byte_order(decode.unpack(words), decode.charset)
+    name = charsets.with_byte_order(decode.unpack(words), decode.charset)
     reader = codecs.getincrementaldecoder(name)()
     inner = _Unwrap(decode.unpack, name)
     stretches: list[tuple[Span, str]] = []
@@ -280,18 +244,6 @@ def _begins_with_bom(shown: str, name: str, charset: str) -> bool:
     return shown == _BOM and name != charset
 
 
-def _is_wide(charset: str) -> bool:
-    return charset.replace("_", "-").lower().startswith(("utf-16", "utf-32", "utf16", "utf32"))
-
-
-def _byte_order(data: bytes, charset: str) -> str:
-    """Give the charset with the order of its bytes, which the first of them may tell."""
-    known = codecs.lookup(charset).name
-    if known not in {"utf-16", "utf-32"}:
-        return charset
-    return f"{known}-be" if data.startswith(_BIG_ENDIAN[known]) else f"{known}-le"
-
-
 def _from_base64_lines(words: str, charset: str) -> Iterator[Stretch]:
     """Give what lines of base64 stand for, and what follows them as it stands."""
     lines = _BASE64_LINES.match(words)
@@ -300,7 +252,7 @@ def _from_base64_lines(words: str, charset: str) -> Iterator[Stretch]:
         yield from _from_bytes(words, charset)
         return
     data = _unpack_base64(words[:end])
-    if _NO_DIGIT.search(words, 0, end) and _charset_of(data, charset) == _LAST_RESORT:
+    if _NO_DIGIT.search(words, 0, end) and charsets.of(data, charset) == charsets.LAST_RESORT:
         raise PartError("damaged base64; save the mail anew, or exclude it")
     yield from _from_base64(words[:end], charset)
     for place, shown, decode in _from_bytes(words[end:], charset):
@@ -313,7 +265,7 @@ def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
     Where characters end inside of a group, it belongs to both stretches.
     """
     data = _unpack_base64(words)
-    name = _byte_order(data, _charset_of(data, charset))
+    name = charsets.with_byte_order(data, charsets.of(data, charset))
     decode = _Unwrap(_unpack_base64, name)
     digits = [digit.start() for digit in re.finditer(r"[A-Za-z0-9+/]", words)]
     reader = codecs.getincrementaldecoder(name)()
@@ -345,16 +297,3 @@ def _from_base64(words: str, charset: str) -> Iterator[Stretch]:
         yield from stretches[_begins_with_bom(stretches[0][1], name, charset) :]
     elif digits:  # a charset whose characters depend on those before
         yield Span(digits[0], digits[-1] + 1), decode(words), decode
-
-
-def _charset_of(data: bytes, charset: str) -> str:
-    """Give the first charset that `_decode` would succeed with."""
-    for name in (charset.lower(), "utf-8", "cp1252"):
-        if name in _ASCII:
-            continue
-        try:
-            data.decode(name)
-        except UnicodeError:
-            continue
-        return name
-    return _LAST_RESORT
