@@ -28,6 +28,7 @@ _NAME = late(r"\w+")
 _ACRONYM = late(r"\b[A-Z][A-Z\d]{2,}\b")
 _LONG = 60  # words
 _SHORT = 6
+_MOST = 50  # questions; among more it cannot be told which is answered where
 _WORDY = 4
 _SIGNATURE = 4
 _TALKATIVE = 12  # words in which a yes or a no could have been said
@@ -41,7 +42,7 @@ def unanswered(reading: Reading, customer: Reading, asked: list[Question]) -> It
     text = " ".join(said)
     yield from _unnamed(reading, customer, asked)
     wanted = [question for question in asked if question.asked is not Asked.REQUEST]
-    if not wanted:
+    if not 0 < len(wanted) <= _MOST:
         return
     if forms.ELSEWHERE.search(text) and not any(shape.search(text) for shape in _TELLS):
         yield wanted[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
@@ -50,6 +51,7 @@ _COUNTED = late(
 _OURS = late(
     r"\b(?:our|my|i|via|nearest|near|there(?:'s| is| are)|send|sent|write|written)\b", re.IGNORECASE
 )
+_MOST = 100  # words of a kind in a message that are looked at
 _FEW = 2  # values of a thing among which the reply's own has no place
 _CLAUSE = late(r"[,;:.!?–—]|(?= (?:and|but|so|while|though) )")
 
@@ -66,14 +68,12 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
     ours = "\n".join(s.masked for s in reading.sentences if s.region in PROSE)
     said, wrote = _values(ours), _values(customer.message.text)
     for kind in KINDS:
-        for word in _words(reading, kind.ours, PROSE):
+        mine = list(islice(_words(reading, kind.ours, PROSE), _MOST))
+        wanted = list(islice(_words(customer, kind.theirs, OWN), _MOST if mine else 0))
+        for word in mine:
             if (word.value in wrote and not kind.paired) or _speaks_of_another(reading, word, kind):
                 continue
-            theirs = [
-                other
-                for other in _words(customer, kind.theirs, OWN)
-                if not kind.things or word.things & other.things
-            ]
+            theirs = [other for other in wanted if not kind.things or word.things & other.things]
             values = {other.value for other in theirs}
             if 0 < len(values) <= (_FEW if kind.things else 1) and not values & said:
                 yield word.span, told(customer.message, theirs[0].span)
