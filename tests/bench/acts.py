@@ -42,6 +42,7 @@ CUSTOMER_BOUNDS = {
     "was-let-down": 0.80,
     "is-upset": 0.80,
     "asks": 0.90,
+    "asks-again": 0.85,
     "requests": 0.80,
     "suggests": 0.80,
     "cancels": 0.90,
