@@ -8,41 +8,33 @@ from tonecheck.late import late
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)"
 TIME = late(
     r"\b(?:today|tomorrow|tonight|yesterday|now|soon(?:er|est)?|shortly|immediately|instantly|"
-    r"already|"
-    r"straight away|right away|at once|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|"
-    r"weekdays?|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"mornings?|noon|midday|afternoons?|evenings?|nights?|midnight|quarter|spring|summer|autumn|"
-    r"winter|"
-    r"christmas|easter|as soon as|within|any ?time|whenever|always|end of|on (?:its|the|their) way|"
-    r"later|"
-    r"permanent\w*|forever|ago|eta|term|season|round the clock|24/7|daily|each|every|instant\w*|"
-    r"once|"
+    r"already|straight away|right away|at once|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
+    r"weekends?|weekdays?|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|mornings?|noon|midday|afternoons?|evenings?|nights?|midnight|quarter|"
+    r"spring|summer|autumn|winter|christmas|easter|as soon as|within|any ?time|whenever|always|"
+    r"end of|on (?:its|the|their) way|later|permanent\w*|forever|ago|eta|term|season|"
+    r"round the clock|24/7|daily|each|every|instant\w*|once|"
     rf"{_UNIT}|next|last)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}} ?(?:am|"
-    r"pm|h|"
-    r"o'clock)\b|\b(?:at|by|until|till|from|around|about|before|after|since|in|to|and) "
-    r"\d{1,2}\b(?! ?[x%°])"
-    r"|\b\d{1,2} ?(?:to|-|–) ?\d{1,2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b"
+    r"pm|h|o'clock)\b|\b(?:at|by|until|till|from|around|about|before|after|since|in|to|"
+    r"and) \d{1,2}\b(?! ?[x%°])|\b\d{1,2} ?(?:to|-|–) ?\d{1,2}\b|\b(?:19|20)\d\d\b|"
+    r"\b\d{1,2}/\d{1,2}\b"
 )
 DURATION = late(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several|"
     r"half|"
     rf"full|whole|under|same|next|more|about)[ -](?:[\w-]+ ){{0,2}}?{_UNIT}\b|\b{_UNIT}\b|"
-    r"\b(?:within|tomorrow|"
-    r"today|tonight|yesterday|overnight|immediately|instant\w*|shortly|soon|straight away|right "
-    r"away|at once|"
-    r"already|now|quick\w*|permanent\w*|forever|always|for good|not long|no time|while you wait|"
-    r"until|till|"
-    r"(?:by|on|before|this|next) (?:the |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|by the|"
-    r"(?:by|in|end of|until) (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|"
-    r"december))\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\b"
+    r"\b(?:within|tomorrow|today|tonight|yesterday|overnight|immediately|instant\w*|shortly|soon|"
+    r"straight away|right away|at once|already|now|quick\w*|permanent\w*|forever|always|for good|"
+    r"not long|no time|while you wait|until|till|(?:by|on|before|this|next) (?:the |next )?(?:mon|"
+    r"tues|wednes|thurs|fri|satur|sun)day|by the|(?:by|in|end of|until) (?:january|february|march|"
+    r"april|may|june|july|august|september|october|november|december))\b|\b\d{1,2}(?:st|nd|rd|"
+    r"th)\b|\b\d{1,2}[:.]\d\d\b"
 )
 MONEY = late(
-    r"[£€$₹¥]|\b(?:gbp|eur|usd|euros?|dollars?|pounds?|pence|cents?|free(?! (?:to|on))|nothing|no "
-    r"(?:extra |further |additional )?(?:charge|cost|fee)|costs?|price[ds]?|pricing|fees?|charg\w+|"
-    r"per|percent|included|quote|estimate|on us|on the house|complimentary|waive\w*|refund\w*|"
-    r"full amount|depends)\b|\d ?%|\d+[.,]\d\d\b|\b\d{2,5}\b"
+    r"[£€$₹¥]|\b(?:gbp|eur|usd|euros?|dollars?|pounds?|pence|cents?|free(?! (?:to|on))|nothing|"
+    r"no (?:extra |further |additional )?(?:charge|cost|fee)|costs?|price[ds]?|pricing|fees?|"
+    r"charg\w+|per|percent|included|quote|estimate|on us|on the house|complimentary|waive\w*|"
+    r"refund\w*|full amount|depends)\b|\d ?%|\d+[.,]\d\d\b|\b\d{2,5}\b"
 )
 NUMBER = late(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
@@ -51,15 +43,13 @@ NUMBER = late(
 )
 REASON = late(
     r"\b(?:because|since|as (?:we|the|our|your|it|they|you|there)|due to|reason|so that|that's why|"
-    r"which "
-    r"is why|mistakes?|errors?|slip|fault|by accident|wrongly|in error|caused|rests? on|owing to|"
-    r"went out|come from|comes from|result of|had not|hadn't|didn't|did not|forgot\w*|overlooked|"
-    r"normal|usual|so as|in order to|made of|made up|makes up)\b|:"
+    r"which is why|mistakes?|errors?|slip|fault|by accident|wrongly|in error|caused|rests? on|"
+    r"owing to|went out|come from|comes from|result of|had not|hadn't|didn't|did not|forgot\w*|"
+    r"overlooked|normal|usual|so as|in order to|made of|made up|makes up)\b|:"
 )
 PLACE = late(
     r"\b(?:in|on|at|beside|behind|near|next to|opposite|under|below|above|inside|outside|to|from|"
-    r"by|"
-    r"here|there|left|right|street|road|square)\b"
+    r"by|here|there|left|right|street|road|square)\b"
 )
 WHOM = late(
     r"\b(?:i|we|me|us|you|our|my|team|desk|colleagues?|manager|office|mr|ms|mrs|dr|only|nobody|"
@@ -68,28 +58,22 @@ WHOM = late(
 # What makes more than a courtesy of a sentence that begins like one.
 TELLING = late(
     r"\d|\b(?:yes|no|not|cannot|can't|you(?:'ll| can| could| may| should| need| will| must)|but|"
-    r"because)\b|"
-    r"n't\b|[:–—]"
+    r"because)\b|n't\b|[:–—]"
 )
 METHOD = late(
     r"(?:^|[,;:.] |\b(?:and|then|please|just|simply) )(?:open|click|go|press|hold|turn|tap|select|"
-    r"choose|"
-    r"connect|take|send|fill|call|ring|sign|log|enter|type|set|put|use|switch|unplug|plug|wait|try|"
-    r"follow|scan|download|install|bring|drop|write|reply|visit|ask|tell|give|add|remove|wet|wash|"
-    r"start|allow|look|check|find|show|see|email|e-mail|leave|keep|let|make|split)\b|\byou(?:'ll| "
-    r"can|"
-    r" could| may| just| need| should|'d| will)\b|\bby \w+ing\b"
+    r"choose|connect|take|send|fill|call|ring|sign|log|enter|type|set|put|use|switch|unplug|plug|"
+    r"wait|try|follow|scan|download|install|bring|drop|write|reply|visit|ask|tell|give|add|remove|"
+    r"wet|wash|start|allow|look|check|find|show|see|email|e-mail|leave|keep|let|make|split)\b|"
+    r"\byou(?:'ll| can| could| may| just| need| should|'d| will)\b|\bby \w+ing\b"
 )
 THERE = late(r"\b(?:there(?:'s| is| are)|can|may|might|could)\b")
 DEED = late(r"\b(?:i|we)(?:'ve| have|'ll| will)\b")
 YES = late(
     r"\b(?:yes|yep|yeah|yup|aye|sure|certainly|absolutely|of course|definitely|indeed|correct|"
-    r"exactly|"
-    r"gladly|with pleasure|by all means|no problem|no trouble|not a problem|no need|welcome|"
-    r"possible|"
-    r"fine|okay|ok|happy to|glad to|afraid|sadly|unfortunately|sorry|nope|neither|either way|"
-    r"likely)\b"
-    r"|^no\b|(?<=[,.;:!–—-] )no\b|\bright\b"
+    r"exactly|gladly|with pleasure|by all means|no problem|no trouble|not a problem|no need|"
+    r"welcome|possible|fine|okay|ok|happy to|glad to|afraid|sadly|unfortunately|sorry|nope|neither|"
+    r"either way|likely)\b|^no\b|(?<=[,.;:!–—-] )no\b|\bright\b"
 )
 MARKER = late(
     r"\b(?:yes|yep|yeah|yup|nope|sure|certainly|absolutely|of course|definitely|indeed|correct|"
@@ -101,72 +85,57 @@ NOT = late(
 )
 # "It does.", "we do", "you may": the shape of an answer that repeats nothing of the question.
 ECHO = late(
-    r"\b(?:i|we)(?:'d| would)\b(?=[ ]?[:;,.!])|"
-    r"(?:^|[,;–—-] )(?:it|they|we|that|this|you|there|he|she|i|both|all|most)(?:'s|'re|'ll|'ve| is|"
-    r" are| does| do| did| "
-    r"has| have| can| could| will| would| should| may| might| was| were| needn't| need| must| "
-    r"comes?| "
-    r"works?| fits?| includes?| costs?)\b"
+    r"\b(?:i|we)(?:'d| would)\b(?=[ ]?[:;,.!])|(?:^|[,;–—-] )(?:it|they|we|that|this|you|there|he|"
+    r"she|i|both|all|most)(?:'s|'re|'ll|'ve| is| are| does| do| did| has| have| can| could| will|"
+    r" would| should| may| might| was| were| needn't| need| must| comes?| works?| fits?| includes?|"
+    r" costs?)\b"
 )
 # "It is!" tells nothing but yes; a "though" may tell no to the next question as well.
 BARE = late(
     r"^(?:yes|no|yep|nope|sure|of course|certainly|absolutely)?[,!.]? ?(?:(?:it|we|you|they|there|"
-    r"that) "
-    r"(?:is|are|do|does|can|may|will|have|has|isn't|aren't|don't|doesn't|can't|won't))?[.!]*$"
+    r"that) (?:is|are|do|does|can|may|will|have|has|isn't|aren't|don't|doesn't|can't|won't))?[.!]*$"
 )
 AGREES = late(
-    r"^(?:yes|no|yep|nope|of course|certainly|indeed|sure|gladly)\b|^(?:it|we|they|there|you) "
-    r"(?:do|does|"
-    r"can|may|will)(?= ?[:;,.!–—-])|^(?:it|we|they|there) (?:is|are|does|do) indeed\b"
+    r"^(?:yes|no|yep|nope|of course|certainly|indeed|sure|gladly)\b|^(?:it|we|they|there|"
+    r"you) (?:do|does|can|may|will)(?= ?[:;,.!–—-])|^(?:it|we|they|there) (?:is|are|does|"
+    r"do) indeed\b"
 )
 CONTRAST = late(r"\b(?:though|but|however|instead|except|unless|only|rather)\b")
 BOTH = late(r"\b(?:both|either|neither|all (?:of|three|four)|yes (?:to|on) (?:both|all)|each of)\b")
 # What is found out later, asked of others, moved elsewhere or not known leaves nothing open here.
 POSTPONED = late(
-    r"\b(?:i|we|they|she|he|somebody|someone|colleagues?|team|department|\w+ team)(?:'ll| will|'m| "
-    r"am|'re| are|"
-    r"'ve| have|'s| is| has|'d| would|'ll be| can)?(?: (?:just|now|already|also|happily|gladly|"
-    r"personally|be|"
-    r"been|then|both|to|going|currently))*"
-    r" (?:check\w*|find(?:ing)? out|look(?:ing|ed)? (?:into|at|up|this)|ask(?:ed|ing)?\b(?! you)|"
-    r"get(?:ting)? back|"
-    r"com(?:e|ing) back|let you know|updat\w+|repl\w+|confirm\w*|answer\w*|investigat\w+|follow\w*|"
-    r"call\w*|"
-    r"ring\w*|phon\w+|writ\w+|email\w*|e-mail\w*|contact\w*|reach\w*|chas\w+|pass\w*|forward\w*|"
-    r"speak\w*|"
-    r"talk\w*|in touch|message|trac(?:k|e|ing)\w*|rais\w+|escalat\w+|clarif\w+|review\w*|"
-    r"discuss\w*|advise|have a look|on it|feedback)\b"
-    r"|\b(?:dms?|direct message|private message|inbox|pm (?:me|us))\b"
-    r"|\b(?:message|contact|call|ring|phone|email|e-mail|text|reply|write to|(?:send (?:us "
-    r")?(?:an? )?|an )(?:e-?mail|message|dm) to|get in touch|reach out|speak to|talk to|"
-    r"reach|give us a call|chat with) (?:us|me|our|the|your|them|to us|with us|with me|with)\b"
-    r"(?! to (?:sign up|book|order|join|subscribe))"
-    r"|\b(?:visit|see|check|consult) (?:our|the|your) (?:\w+ ){0,2}?(?:website|site|pages?|app|"
-    r"faqs?|account|"
-    r"shop|store|branch)\b"
-    r"|\b(?:still|yet) (?:to be|being) \w+ed\b|\b(?:don't know|do not know|can't (?:say|tell)|"
-    r"cannot (?:say|tell)|not (?:yet )?(?:sure|"
-    r"known|certain)|"
+    r"\b(?:i|we|they|she|he|somebody|someone|colleagues?|team|department|\w+ team)(?:'ll| will|'m|"
+    r" am|'re| are|'ve| have|'s| is| has|'d| would|'ll be| can)?(?: (?:just|now|already|also|"
+    r"happily|gladly|personally|be|been|then|both|to|going|currently))* (?:check\w*|"
+    r"find(?:ing)? out|look(?:ing|ed)? (?:into|at|up|this)|ask(?:ed|ing)?\b(?! you)|"
+    r"get(?:ting)? back|com(?:e|ing) back|let you know|updat\w+|repl\w+|confirm\w*|answer\w*|"
+    r"investigat\w+|follow\w*|call\w*|ring\w*|phon\w+|writ\w+|email\w*|e-mail\w*|contact\w*|"
+    r"reach\w*|chas\w+|pass\w*|forward\w*|speak\w*|talk\w*|in touch|message|trac(?:k|e|ing)\w*|"
+    r"rais\w+|escalat\w+|clarif\w+|review\w*|discuss\w*|advise|have a look|on it|feedback)\b|"
+    r"\b(?:dms?|direct message|private message|inbox|pm (?:me|us))\b|\b(?:message|contact|call|"
+    r"ring|phone|email|e-mail|text|reply|write to|(?:send (?:us )?(?:an? )?|an )(?:e-?mail|message|"
+    r"dm) to|get in touch|reach out|speak to|talk to|reach|give us a call|chat with) (?:us|me|our|"
+    r"the|your|them|to us|with us|with me|with)\b(?! to (?:sign up|book|order|join|subscribe))|"
+    r"\b(?:visit|see|check|consult) (?:our|the|your) (?:\w+ ){0,2}?(?:website|site|pages?|app|"
+    r"faqs?|account|shop|store|branch)\b|\b(?:still|yet) (?:to be|being) \w+ed\b|\b(?:don't know|"
+    r"do not know|can't (?:say|tell)|cannot (?:say|tell)|not (?:yet )?(?:sure|known|certain)|"
     r"no (?:news|date|information|info|eta|timeline|plans?)|depends?|passed|forwarded|escalated|"
     r"attached|attach|enclosed|below|above|link|instructions|on the (?:page|card|label|sheet))\b"
 )
 COURTESY = late(
-    r"^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,30}$|(?:and |so |many "
-    r"|once again,? )?"
-    r"(?:thanks|thank you|we appreciate|i appreciate|we look forward|i look forward|looking "
-    r"forward|look forward|"
-    r"we hope|i hope|hope\b|have a |enjoy\b|see you|best\b|kind regards|warm|take care|happy \w+|"
-    r"all the best|"
-    r"we(?:'d| would) love to (?:welcome|see|have)|it (?:was|is) (?:a|such|great|lovely|good)|how "
-    r"(?:kind|lovely|nice)|"
-    r"good (?:to hear|that you)|great to hear|let me take|we trust|congratulations|welcome\b|"
-    r"(?:if|should) (?:you|there)[^.!?]{0,60}\b(?:questions?|anything|help|need)|"
+    r"^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,30}$|(?:and |so |"
+    r"many |once again,? )?(?:thanks|thank you|we appreciate|i appreciate|we look forward|"
+    r"i look forward|looking forward|look forward|we hope|i hope|hope\b|have a |enjoy\b|see you|"
+    r"best\b|kind regards|warm|take care|happy \w+|all the best|we(?:'d| would) love to (?:welcome|"
+    r"see|have)|it (?:was|is) (?:a|such|great|lovely|good)|how (?:kind|lovely|nice)|"
+    r"good (?:to hear|that you)|great to hear|let me take|we trust|congratulations|welcome\b|(?:if|"
+    r"should) (?:you|there)[^.!?]{0,60}\b(?:questions?|anything|help|need)|"
     r"(?:please )?(?:do )?(?:not hesitate|feel free|let (?:me|us) know if|just (?:ask|shout|let))))"
 )
 APOLOGY = late(
     r"^(?:(?:and|oh|so|first|again|ugh|ah|gosh|hi|hey|hello)\b,? ?)*(?:i(?:'m| am)|we(?:'re| are)|"
-    r"we|i|my|our|please)?\b ?(?:so |very |really |truly |"
-    r"sincerely |do )*(?:sorry|apologies|apologise|apologize|accept (?:my|our))\b"
+    r"we|i|my|our|please)?\b ?(?:so |very |really |truly |sincerely |do )*(?:sorry|apologies|"
+    r"apologise|apologize|accept (?:my|our))\b"
 )
 ELSEWHERE = late(
     r"\b(?:on|at|in|to|visit|see|check|consult) (?:our|the) (?:\w+ )?(?:website|web ?site|site|"
@@ -174,8 +143,7 @@ ELSEWHERE = late(
 )
 OFFER = late(
     r"^(?:so,? |and |then )?(?:shall|should|would|may|could|can) (?:i|we|you like|that|it|this|"
-    r"\w+day)\b|"
-    r"\bwould you like (?:me|us)\b|\b(?:suit|work for|okay with|be all right)\b"
+    r"\w+day)\b|\bwould you like (?:me|us)\b|\b(?:suit|work for|okay with|be all right)\b"
 )
 
 # Words of one matter: whoever asks for one is answered by another.

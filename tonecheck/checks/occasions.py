@@ -22,25 +22,21 @@ _COUNT = (
 
 OCCASIONS = (
     shown(
-        r"\bdate of (?:the |your )?(?:purchase|order)\b|\b(?:purchase|order) date\b|\bwhen (?:did "
-        r"you|"
+        r"\bdate of (?:the |your )?(?:purchase|order)\b|\b(?:purchase|order) date\b|"
+        r"\bwhen (?:did you|"
         r"you) (?:buy|bought|order|ordered|purchased?|get it|got it)\b",
         rf"\b(?:bought|ordered|purchased|got)\b[^.?!]{{0,60}}?\b(?:on |in )?(?:{_DATED}|"
         rf"{_MONTH}\b)",
     ),
     shown(
         r"\b(?:which|what|the) (?:date|day|time)s? (?:is|was|of|for) (?:your|the) (?:current |"
-        r"original "
-        r"|present |existing )?(?:appointment|booking|reservation|stay|flight|trip|visit|order|"
-        r"lesson|"
-        r"delivery|check-?up|event|party|wedding)\b|\bwhen (?:is|was) your (?:current |original )?"
-        r"(?:appointment|booking|reservation|stay|flight|trip|visit|lesson|delivery|check-?up|"
-        r"event|"
-        r"party|wedding)\b|\b(?:date|day) of (?:your|the) (?:appointment|booking|stay|flight|trip|"
-        r"visit|"
+        r"original |present |existing )?(?:appointment|booking|reservation|stay|flight|trip|visit|"
+        r"order|lesson|delivery|check-?up|event|party|wedding)\b|\bwhen (?:is|"
+        r"was) your (?:current |original )?(?:appointment|booking|reservation|stay|flight|trip|"
+        r"visit|lesson|delivery|check-?up|event|party|wedding)\b|\b(?:date|day) of (?:your|"
+        r"the) (?:appointment|booking|stay|flight|trip|visit|"
         r"travel|lesson|delivery|event|journey)\b|\bwhen (?:did you|you) (?:stay|travel|visit|fly)",
-        r"\b(?:appointment|booking|book(?:ed)?|reserv\w+|stay(?:ed)?|flight|flew|trip|"
-        r"visit(?:ed)?|"
+        r"\b(?:appointment|booking|book(?:ed)?|reserv\w+|stay(?:ed)?|flight|flew|trip|visit(?:ed)?|"
         r"lesson|delivery|check-?up|was on|travell?(?:ed|ing)|party|"
         rf"wedding)\b[^.?!]{{0,60}}?{_DATED}",
     ),
@@ -49,10 +45,9 @@ OCCASIONS = (
         rf"\b(?:in|for|from|until|during) {_MONTH}\b",
     ),
     shown(
-        r"\bwhen (?:did )?(?:it|this|that|the [\w' -]{1,30}?|you (?:first )?notice[d]?[\w' "
-        r"]{0,20}?)"
-        r"(?: first)? (?:start|began|begin|happen|occur|notice|appear)\w*|\bsince when\b|\bhow "
-        r"long "
+        r"\bwhen (?:did )?(?:it|this|that|the [\w' -]{1,30}?|"
+        r"you (?:first )?notice[d]?[\w' ]{0,20}?)(?: first)? (?:start|began|begin|happen|occur|"
+        r"notice|appear)\w*|\bsince when\b|\bhow long "
         r"(?:has|have) (?:it|this|that|the|you) ",
         rf"\b(?:since|started|began|ever since|has been|happened)\b[^.?!]{{0,40}}?(?:{_DATED}|"
         rf"{_MONTH}\b|this morning|last \w+|days?\b|weeks?\b|months?\b|the update|tuesday's)",
@@ -60,8 +55,7 @@ OCCASIONS = (
     shown(
         r"\bhow old\b|\b(?:what(?:'s| is)|the|your|his|her|child's) age\b",
         r"\b(?:aged?|is|he's|she's|i'm|i am|turns|turning) \d{1,2}\b(?! ?(?:%|am|pm|:|minutes|"
-        r"hours|"
-        r"days|weeks|months|km|euros?|pounds|people|of))|\b\d{1,2}[ -]years?[ -]old\b|"
+        r"hours|days|weeks|months|km|euros?|pounds|people|of))|\b\d{1,2}[ -]years?[ -]old\b|"
         r"\b(?-i:[A-Z])\w+ \(\d{1,2}\)|\b(?:son|daughter|father|mother|dad|mum|boy|girl)\b"
         r"[^.?!]{0,20}\(\d{1,2}\)",
     ),
@@ -75,10 +69,9 @@ OCCASIONS = (
         r"adults|of us)\b",
     ),
     shown(
-        r"\bhow many (?:[\w'-]+ ){0,2}(?:would you like|do you (?:need|want|require)|you(?:'d| "
-        r"would) "
-        r"like|did you order|you ordered|you (?:need|want))\b|\b(?:which|what) quantity\b|\b(?:the|"
-        r"your) "
+        r"\bhow many (?:[\w'-]+ ){0,2}(?:would you like|do you (?:need|want|require)|you(?:'d|"
+        r" would) like|did you order|you ordered|you (?:need|want))\b|\b(?:which|what) quantity\b|"
+        r"\b(?:the|your) "
         r"quantity\b",
         rf"\b(?:need|like|want|ordered|order|bought|buy|send)\b[^.?!]{{0,20}}?\b{_COUNT} (?!days|"
         r"weeks|"
@@ -86,8 +79,8 @@ OCCASIONS = (
     ),
     shown(
         r"\b(?:which|what) dates?\b(?! (?:would|did|do|suit|works?|is (?:good|"
-        r"best))[^?]*(?:instead|new|"
-        r"move|change|rather))|\bwhat day (?:would|do) you (?:like|want) to (?:come|book|arrive|"
+        r"best))[^?]*(?:instead|new|move|change|rather))|\bwhat day (?:would|do) you (?:like|"
+        r"want) to (?:come|book|arrive|"
         r"stay)",
         rf"\b(?:for|on|from|between) {_DATED}[^.?!]*?\b(?:to|until|and|-|for) (?:the )?\d|"
         rf"\b(?:book|reserve|reserved|booked|hire|rent)\b[^.?!]{{0,40}}{_DATED}",

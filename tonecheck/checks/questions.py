@@ -50,10 +50,9 @@ _WHEN = (
 )
 _LONG = r"how (?:long|much longer|many (?:minutes|hours|days|weeks|months))"
 _MUCH = (
-    r"(?:(?:roughly |about )?how much(?! (?:longer|more|time))|"
-    r"what(?:(?:'s| is| are| was| would be| does| do| will| would)(?: (?:the|your|my|an?))?| "
-    r"(?:the|your)) "
-    r"(?:[\w-]+ )?(?:price|cost|fee|fees|charge|rate|it cost)|"
+    r"(?:(?:roughly |about )?how much(?! (?:longer|more|time))|what(?:(?:'s| is| are| was|"
+    r" would be| does| do| will| would)(?: (?:the|your|my|an?))?| (?:the|"
+    r"your)) (?:[\w-]+ )?(?:price|cost|fee|fees|charge|rate|it cost)|"
     r"what (?:[\w'-]+ ){1,4}?(?:costs?|charges?)\b)"
 )
 _STARTS = (
@@ -85,13 +84,12 @@ _LEAD = late(
     r"second(?:ly)?|finally|lastly|roughly|about)\b[\s,:.!–—-]*)+"
 )
 _INDIRECT = late(
-    r"\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly )?"
-    r"(?:tell|let|advise|confirm|explain|say|check|remind|help)"
-    r"(?: (?:me|us))?(?: (?:know|understand|to me))?|please (?:tell me|let me know|advise|confirm|"
-    r"say)|(?:i|we)(?: am|'m| was| were|'re| are)? (?:just )?wonder(?:ing)?|"
-    r"(?:i|we)(?:'d| would)(?: also| just)? (?:like|love|need) to know|"
-    r"(?:i|we) need to know|(?:do you|any(?:one)?) (?:know|idea)|"
-    r"not sure|wondering) (?P<rest>(?:if|whether|when|where|what|which|who|how|why)\b)"
+    r"\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly )?(?:tell|"
+    r"let|advise|confirm|explain|say|check|remind|help)(?: (?:me|us))?(?: (?:know|understand|"
+    r"to me))?|please (?:tell me|let me know|advise|confirm|say)|(?:i|we)(?: am|'m| was| were|'re|"
+    r" are)? (?:just )?wonder(?:ing)?|(?:i|we)(?:'d| would)(?: also| just)? (?:like|love|"
+    r"need) to know|(?:i|we) need to know|(?:do you|any(?:one)?) (?:know|idea)|not sure|"
+    r"wondering) (?P<rest>(?:if|whether|when|where|what|which|who|how|why)\b)"
 )
 _JOINED = late(
     rf"(?:,? (?:and|also|plus|but)(?: also)?|[,;:]) (?=(?:also |if so,? )?(?:{_WHEN}|{_LONG}|"
@@ -101,24 +99,19 @@ _JOINED = late(
 )
 _RHETORICAL = late(
     r"\b(?:kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it going|how do you do|"
-    r"what(?:'s| is) (?:wrong with|the point|going on|up with|this|happening|up)|"
-    r"who (?:cares|does that)|really|, right|isn't it|don't you think|you think|"
-    r"do you (?:(?:guys |people )?(?:even|ever|actually|just|care|read|listen)|want me|realise|"
-    r"realize|"
-    r"understand|know how|not)|are you (?:even|guys|people|there|sure|going to|aware|listening)|"
-    r"how (?:can|could|do|did) (?:you|this|that|it|they|anyone)|how (?:dare|is it (?:possible|that|"
-    r"even)|"
-    r"hard|about|come)|why (?:can't|don't|won't|do|are|is|would|can|should|did|have|haven't|isn't|"
-    r"aren't|"
-    r"not|oh) (?:you|your|u|they|no|nobody|it so|this|everything|nothing|why|we|i\b)|why[?!]|but "
-    r"why|"
-    r"what (?:the (?:hell|heck|fuck|f|actual)|kind of|sort of|a) |wtf|ridiculous|unacceptable|"
-    r"am i (?:supposed|expected|meant|stupid|the only)|"
-    r"is (?:anyone|anybody|that|this) (?:too much|there|how|a joke|normal|it)|"
-    r"guess what|you know what|how many (?:times|more)|how much (?:longer|more)|"
-    r"when (?:are you (?:going to|guys)|will you (?:guys|people|ever|finally|stop|learn|fix))|"
-    r"how long (?:must|am|should) i|(?:anyone|anybody) (?:else|there|home)|"
-    r"what (?:gives|now|else)|remember|know why|(?:you|they|anyone|anybody|nobody) ever)\b"
+    r"what(?:'s| is) (?:wrong with|the point|going on|up with|this|happening|up)|who (?:cares|"
+    r"does that)|really|, right|isn't it|don't you think|you think|do you (?:(?:guys |"
+    r"people )?(?:even|ever|actually|just|care|read|listen)|want me|realise|realize|understand|"
+    r"know how|not)|are you (?:even|guys|people|there|sure|going to|aware|listening)|how (?:can|"
+    r"could|do|did) (?:you|this|that|it|they|anyone)|how (?:dare|is it (?:possible|that|even)|hard|"
+    r"about|come)|why (?:can't|don't|won't|do|are|is|would|can|should|did|have|haven't|isn't|"
+    r"aren't|not|oh) (?:you|your|u|they|no|nobody|it so|this|everything|nothing|why|we|i\b)|"
+    r"why[?!]|but why|what (?:the (?:hell|heck|fuck|f|actual)|kind of|sort of|a) |wtf|ridiculous|"
+    r"unacceptable|am i (?:supposed|expected|meant|stupid|the only)|is (?:anyone|anybody|that|"
+    r"this) (?:too much|there|how|a joke|normal|it)|guess what|you know what|how many (?:times|"
+    r"more)|how much (?:longer|more)|when (?:are you (?:going to|guys)|will you (?:guys|people|"
+    r"ever|finally|stop|learn|fix))|how long (?:must|am|should) i|(?:anyone|anybody) (?:else|there|"
+    r"home)|what (?:gives|now|else)|remember|know why|(?:you|they|anyone|anybody|nobody) ever)\b"
 )
 
 

@@ -152,13 +152,12 @@ KINDS = (
         r"cab)\b[^.?!,]{0,15}? "
         rf"to (?P<v>{_CAPITAL})",
         r"\b(?:flight|train|coach|bus|ferry|journey|trip|crossing|transfer|taxi|cab|fly|flying|"
-        r"flew|"
-        r"travel\w*)\b"
+        r"flew|travel\w*)\b"
         rf"[^.?!]{{0,40}}? to (?P<v>{_CAPITAL})",
     ),
     _framed(
-        r"\b(?P<n>appointment|check-?up|session|consultation|visit|lesson|class|tour|treatment) "
-        r"with "
+        r"\b(?P<n>appointment|check-?up|session|consultation|visit|lesson|class|tour|"
+        r"treatment) with "
         rf"(?:(?:dr|mr|mrs|ms|miss|prof)\.? )?(?P<v>{_CAPITAL})",
         things=True,
     ),
@@ -194,8 +193,7 @@ KINDS = (
     _framed(rf"\b(?P<v>{_COUNT})-(?P<k>[a-z]{{4,}} [a-z]{{4,}})", things=True),
     _framed(
         rf"\b(?P<v>{_CAPITAL}) (?P<n>(?-i:Corner|Street|Road|Lane|Square|Park|Bridge|Hill|House|"
-        r"Hotel|"
-        r"Hall|Station|Centre|Center|School|Court|Gate|Market|Church|Avenue|Hospital|Airport|"
+        r"Hotel|Hall|Station|Centre|Center|School|Court|Gate|Market|Church|Avenue|Hospital|Airport|"
         r"Beach))\b",
         things=True,
     ),

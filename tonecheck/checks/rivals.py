@@ -39,8 +39,8 @@ _SAME = {
 _RATHER = late(
     r"^ ?but\b|\b(?:another|others?|also|next|instead|previous|separate|differ\w*|switch\w*|"
     r"swap\w*|offer\w*|available|not|never|rather|only|either|or|as well|too|alternativ\w*|"
-    r"wrong\w*|mix\w*|"
-    r"except|unlike|compared|like|if|whether|should|sold|move\w*|chang\w*|upgrad\w*|than|both|"
+    r"wrong\w*|mix\w*|except|unlike|compared|like|if|whether|should|sold|move\w*|chang\w*|"
+    r"upgrad\w*|than|both|"
     r"now|sample|match\w*|goes with)\b|n't\b",
     re.IGNORECASE,
 )

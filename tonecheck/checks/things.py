@@ -8,8 +8,8 @@ from tonecheck.late import late
 
 # Words between what asks and the noun: "which *router* model", "your *current home* address".
 _OWN = (
-    r"\b(?:which|what(?:'s| is| was| are)?|the|your|his|her|its|their|an?|any|some|of) "
-    r"(?:[\w'-]+ ){0,2}"
+    r"\b(?:which|what(?:'s| is| was| are)?|the|your|his|her|its|their|an?|any|some|"
+    r"of) (?:[\w'-]+ ){0,2}"
 )
 _WHICH = r"\b(?:which|what) (?:[\w'-]+ ){0,2}"
 _COLOURS = (
@@ -55,24 +55,25 @@ THINGS = (
     # Ways to reach somebody.
     Thing(
         late(
-            r"\b(?:your|the|an|which|what(?:'s| is)?) (?:[\w'-]+ ){0,2}?e-?mail(?: address)?\b"
-            r"(?! (?:us|me|we|i|to|that|from|you sent|confirmation|with)\b)"
+            r"\b(?:your|the|an|which|what(?:'s|"
+            r" is)?) (?:[\w'-]+ ){0,2}?e-?mail(?: address)?\b(?! (?:us|me|we|i|to|that|from|"
+            r"you sent|confirmation|with)\b)"
         ),
         Fact.MAILBOX,
     ),
     Thing(
         late(
             r"\b(?:phone|telephone|mobile|cell|contact) number\b|\bnumber (?:we|i) can (?:call|"
-            r"reach"
-            r"|ring)\b|\bnumber to (?:call|reach|ring)\b"
+            r"reach|ring)\b|\bnumber to (?:call|reach|ring)\b"
         ),
         Fact.PHONE,
     ),
     shown(
         r"\b(?:which|what(?:'s| is)?|your|the) (?:(?:new|full|postal|home|delivery|shipping|street|"
         r"current|billing|exact) ){0,2}address\b",
-        r"(?:\b(?:at|to|is|address|live|in)\b|^|[:,(]) ?(?:(?:flat|apartment|unit) \w+,? )?"
-        r"\d{1,4}[a-z]?,? (?-i:[A-Z][\w'.-]+ ){1,3}(?:street|st|road|rd|lane|ln|avenue|ave|drive|"
+        r"(?:\b(?:at|to|is|address|live|in)\b|^|[:,(]) ?(?:(?:flat|apartment|"
+        r"unit) \w+,? )?\d{1,4}[a-z]?,? (?-i:[A-Z][\w'.-]+ ){1,3}(?:street|st|road|rd|lane|ln|"
+        r"avenue|ave|drive|"
         r"close|terrace|court|place|square|way|gardens|crescent|hill|row|grove|boulevard)\b",
     ),
     shown(
@@ -81,8 +82,8 @@ THINGS = (
     ),
     shown(
         r"\bunder (?:which|what) name\b|\b(?:which|what) name (?:is|was|did|have)\b|"
-        r"\bname (?:of the booking|the (?:booking|reservation|order) is (?:in|under))\b|"
-        r"\b(?:may|can|could) (?:i|we) (?:please )?(?:have|get|take|ask) your (?:full )?name\b|"
+        r"\bname (?:of the booking|the (?:booking|reservation|order) is (?:in|under))\b|\b(?:may|"
+        r"can|could) (?:i|we) (?:please )?(?:have|get|take|ask) your (?:full )?name\b|"
         r"\bwhat(?:'s| is) your (?:full )?name\b",
         r"\b(?:my name is|i'm|i am|this is|name of|under(?: the name)?|in the name of) "
         r"(?:(?:mr|mrs|ms|dr)\.? )?(?-i:[A-Z][\w'-]+)",
@@ -130,13 +131,12 @@ THINGS = (
     ),
     shown(
         rf"{_OWN}(?:model|make)(?: (?:number|name|no\b\.?))?\b(?! of\b)",
-        r"(?-i:\b[A-Z]{1,5}-?\d{2,5}[A-Z]{0,3}\b)|\bmodel (?:is |no\.? |number )?(?-i:[A-Z\d])"
-        r"|(?-i:\b(?!Order|Room|Flight|Ticket|Case|Invoice|January|February|March|April|May|June|"
-        r"July"
-        r"|August|September|October|November|December|Lecture|Level|Grade|Class|Flat|Unit|Gate|Seat"
-        r"|Table|Since|Until|After|Before|About|Over|From|Around|Windows|Android|Chrome|Version|"
-        r"Paid"
-        r"|Booking|Account|Bought|The|For|And|But|Only|On|At|In|My|Our|Row|Bus|Line|Platform)"
+        r"(?-i:\b[A-Z]{1,5}-?\d{2,5}[A-Z]{0,3}\b)|\bmodel (?:is |no\.? |number )?(?-i:[A-Z\d])|"
+        r"(?-i:\b(?!Order|Room|Flight|Ticket|Case|Invoice|January|February|March|April|May|June|"
+        r"July|August|September|October|November|December|Lecture|Level|Grade|Class|Flat|Unit|Gate|"
+        r"Seat|Table|Since|Until|After|Before|About|Over|From|Around|Windows|Android|Chrome|"
+        r"Version|Paid|Booking|Account|Bought|The|For|And|But|Only|On|At|In|My|Our|Row|Bus|Line|"
+        r"Platform)"
         r"[A-Z][a-z]{2,12} \d{1,4}[a-z]?\b(?![:/.]\d))",
     ),
     shown(
@@ -149,8 +149,8 @@ THINGS = (
     ),
     # What it is that they have or want.
     shown(
-        r"\b(?:which|what)(?: \w+)? size\b|\b(?:your|the) (?:shoe |dress |exact )?size\b(?! "
-        r"(?:guide|"
+        r"\b(?:which|what)(?: \w+)? size\b|\b(?:your|the) (?:shoe |dress |"
+        r"exact )?size\b(?! (?:guide|"
         r"chart|of|is|was|table))",
         r"\bsizes? (?:\d|(?:x*[sml]|xl|small|medium|large)\b)|\b(?:an?|in|the) (?-i:(?:X{0,3}[SL]|"
         r"M))\b"
@@ -164,9 +164,9 @@ THINGS = (
     ),
     shown(
         r"\b(?:which|what|your) (?:[\w'-]+ )?(?:plan|tariff|package|subscription|tier)\b",
-        r"\b(?:on|have|with|from|in|is|using|our|my) (?:the |your |a |our )?(?-i:[A-Z]\w+(?: "
-        r"[A-Z]\w+)?)"
-        r"(?: (?:plan|tariff|package|subscription|tier|membership)\b| to (?-i:[A-Z]))"
+        r"\b(?:on|have|with|from|in|is|using|our|my) (?:the |your |a |"
+        r"our )?(?-i:[A-Z]\w+(?: [A-Z]\w+)?)(?: (?:plan|tariff|package|subscription|tier|"
+        r"membership)\b| to (?-i:[A-Z]))"
         r"|\b(?:free|basic|premium|standard) (?:plan|tariff|package|subscription|tier)\b",
     ),
     shown(
