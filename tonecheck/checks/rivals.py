@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
+from tonecheck.checks.clauses import clause
 from tonecheck.checks.facts import told
 from tonecheck.checks.rival_words import KINDS, NUMBERS, Kind
 from tonecheck.checks.words import content
@@ -32,13 +33,18 @@ _SAME = {
         ("grandfather", "grandad grandpa granddad"),
         ("chinese", "mandarin"),
         ("blue", "navy"),
+        ("small", "tight narrow short"),
+        ("large", "big loose wide long"),
+        ("hot", "warm"),
+        ("light", "bright"),
+        ("replacement", "exchange"),
     )
     for word in words.split()
 }
 # Where a reply speaks of another thing than the customer's, or offers one.
 _RATHER = late(
     r"^ ?but\b|\b(?:another|others?|also|next|instead|previous|separate|differ\w*|switch\w*|"
-    r"swap\w*|offer\w*|available|not|never|rather|only|either|or|as well|too|alternativ\w*|"
+    r"swap\w*|offer\w*|available|not|never|rather|only|either|or|as well|too(?= *$)|alternativ\w*|"
     r"wrong\w*|mix\w*|except|unlike|compared|like|if|whether|should|sold|move\w*|chang\w*|"
     r"upgrad\w*|than|both|"
     r"now|sample|match\w*|goes with)\b|n't\b",
@@ -51,9 +57,9 @@ _COUNTED = late(
 _OURS = late(
     r"\b(?:our|my|i|via|nearest|near|there(?:'s| is| are)|send|sent|write|written)\b", re.IGNORECASE
 )
+_YOURS = late(r"\byour (?:\w+ )?\w+ (?:in|at|from|to) (?:the )?[A-Z]")
 _MOST = 100  # words of a kind in a message that are looked at
 _FEW = 2  # values of a thing among which the reply's own has no place
-_CLAUSE = late(r"[,;:.!?–—]|(?= (?:and|but|so|while|though) )")
 
 
 class _Word(NamedTuple):
@@ -82,13 +88,12 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
 def _speaks_of_another(reading: Reading, word: _Word, kind: Kind) -> bool:
     """Tell whether the clause of a word offers, changes or compares something."""
     sentence = reading.sentences[word.sentence]
-    start, end = word.span.start - sentence.span.start, word.span.end - sentence.span.start
-    begins = max((cut.end() for cut in _CLAUSE.finditer(sentence.masked, 0, start)), default=0)
-    stop = _CLAUSE.search(sentence.masked, end)
-    clause = sentence.masked[begins : stop.start() if stop else None]
-    if (word.value.isdigit() and _COUNTED.search(clause)) or (kind.places and _OURS.search(clause)):
+    around = clause(sentence, word.span).of(sentence.masked)
+    if word.value.isdigit() and _COUNTED.search(around):
         return True
-    return _RATHER.search(clause) is not None
+    if kind.places and _OURS.search(around) and not _YOURS.search(around):
+        return True
+    return _RATHER.search(around) is not None
 
 
 def _words(reading: Reading, pattern: re.Pattern[str], parts: frozenset[Part]) -> Iterator[_Word]:

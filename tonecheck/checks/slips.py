@@ -7,27 +7,28 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from tonecheck.acts import Reading
+from tonecheck.checks.clauses import clause
 from tonecheck.checks.facts import Stated, given, stated, told
 from tonecheck.checks.words import slipped, swapped
 from tonecheck.entities import Fact
+from tonecheck.language import Sentence
 from tonecheck.late import late
 from tonecheck.message import OWN, PROSE, Part
 from tonecheck.text import Span
 
-# Where the reply says that it speaks of another thing, or changes this one.
+# Where the clause of a fact says that it is about another thing, or changes this one.
 _ANOTHER = late(
     r"\b(?:new|replac\w+|another|second|third|others?|also|next|instead|previous(?:ly)?|earlier|"
-    r"separate|differ\w*|following|our|upgrad\w+|switch\w*|swap\w*|offer\w*|available|"
-    r"not|never|rather|actually|correct\w*|wrong\w*|sorry|should|plus|minus|less|part\w*|fees?|"
-    r"discount\w*|between|or|from|earliest|latest|until|till|unfortunately|afraid|cannot|can't|"
-    r"unable|isn't|wasn't|original(?:ly)?|old|up|down|extra|additional|further|past|used|else)\b",
+    r"separate|differ\w*|following|upgrad\w+|switch\w*|swap\w*|offer\w*|available|can|could|would|"
+    r"not|never|rather|actually|correct\w*|wrong\w*|should|plus|minus|less|part\w*|fees?|"
+    r"discount\w*|between|or|from|earliest|latest|until|till|original(?:ly)?|old|extra|additional|"
+    r"further|past|used|else)\b",
     re.IGNORECASE,
 )
-# The same where digits are swapped, which hardly happens but by a slip.
+# The same in a sentence that names a whole number of an order, or in which digits are swapped.
 _SURELY_ANOTHER = late(
-    r"\b(?:new|replac\w+|another|second|others?|instead|separate|differ\w*|following|next|both|"
-    r"rather|"
-    r"not|correct\w*|wrong\w*)\b",
+    r"\b(?:new|replacement|another|second|others?|instead|separate|differ\w*|following|next|both|"
+    r"rather)\b|\b(?:not|nor|wrong\w*|correct\w*|also|previous|earlier) (?:[\w'#.]+ ){0,3}$",
     re.IGNORECASE,
 )
 # A second thing of the kind has the same measure; one instead of it may have another.
@@ -40,6 +41,12 @@ _CHANGED = late(r"\b(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\
 _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGNORECASE)
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
 _PLAIN = late(r"(?<![\w.,:/#-])\d{3,9}(?![\w:/%-]|[.,]\d)")
+# Numbers that a customer names and a reply hands out only where it says that it does.
+_THEIRS = frozenset({"order", "booking", "policy", "membership", "claim"})
+_MADE = late(
+    r"\b(?:plac|creat|open|mak|mad|set|book|rais|start|issu|regist|find|under|as)\w*\b|\bis$",
+    re.IGNORECASE,
+)
 _MOST = 100  # facts in a message; among more nothing is told to stand for one of them
 _SHORTEST = 4  # digits of a number that can be told from its neighbours
 _CODE = 5  # signs of one with letters
@@ -77,17 +84,17 @@ def transposed(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]
     for figure, span, sentence in ours:
         meant = [(other, place) for other, place, _ in theirs if swapped(figure, other)]
         known = figure in wrote or any(other in said for other, _ in meant)
-        if meant and not known and not _SURELY_ANOTHER.search(sentence):
+        if meant and not known and not _surely_of_another(sentence, span):
             yield span, told(customer.message, meant[0][1])
 
 
 def _figures(
     reading: Reading, facts: Iterable[Stated], parts: Collection[Part]
-) -> list[tuple[str, Span, str]]:
-    """Give the figures that are called nothing, with their sentences."""
-    called = [one.span for one in islice(facts, _MOST)]
+) -> list[tuple[str, Span, Sentence]]:
+    """Give the figures that are no sum, day or time, with their sentences."""
+    called = [one.span for one in islice(facts, _MOST) if one.entity.fact is not Fact.NUMBER]
     found = (
-        (match.group(), Span(*match.span()).shift(sentence.span.start), sentence.masked)
+        (match.group(), Span(*match.span()).shift(sentence.span.start), sentence)
         for sentence in reading.sentences
         if sentence.region in parts
         for match in _PLAIN.finditer(sentence.masked)
@@ -107,13 +114,26 @@ def _same(one: Stated, other: Stated) -> bool:
 
 
 def _speaks_of_another(reading: Reading, one: Stated, other: Stated) -> bool:
+    sentence = reading.sentences[one.sentence]
+    around = clause(sentence, one.span)
     if one.entity.fact is Fact.MEASURE:
-        guard = _INSTEAD
-    elif _surely_swapped(one, other):
-        guard = _SURELY_ANOTHER
-    else:
-        guard = _ANOTHER
-    return guard.search(_sentence(reading, one)) is not None
+        return _INSTEAD.search(around.of(sentence.masked)) is not None
+    if _is_long(one) or _surely_swapped(one, other):
+        return _surely_of_another(sentence, one.span)
+    return _ANOTHER.search(around.of(sentence.masked)) is not None
+
+
+def _surely_of_another(sentence: Sentence, span: Span) -> bool:
+    start = span.start - sentence.span.start
+    said = (sentence.masked[:start], sentence.masked[start:])
+    return any(_SURELY_ANOTHER.search(words) for words in said)
+
+
+def _is_long(one: Stated) -> bool:
+    """Tell whether a fact is a number that only one order, ticket or mailbox bears."""
+    if one.entity.fact in {Fact.MAILBOX, Fact.PHONE}:
+        return True
+    return one.entity.fact is Fact.NUMBER and sum(map(str.isdigit, one.entity.value)) >= _SHORTEST
 
 
 def _surely_swapped(one: Stated, other: Stated) -> bool:
@@ -184,7 +204,14 @@ def _number(
         return False
     written = (_bare(first.value), _bare(second.value))
     if min(sum(map(str.isdigit, value)) for value in written) >= _SHORTEST:
-        return slipped(*written)
+        return slipped(*written) or (
+            first.label == second.label
+            and first.label in _THEIRS
+            and _alone(one, ours)
+            and _alone(other, theirs)
+            and not _ANOTHER.search(_sentence(reading, one))
+            and not _MADE.search(_sentence(reading, one))
+        )
     if min(map(len, written)) >= _CODE:
         return swapped(*written)
     return (

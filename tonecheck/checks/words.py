@@ -34,6 +34,11 @@ def stems(folded: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(folded) if word not in _COMMON]
 
 
+def is_common(folded: str) -> bool:
+    """Tell whether a folded word is one of the commonest."""
+    return folded in _COMMON
+
+
 def stem(word: str) -> str:
     """Give the first letters of a word, without its commonest endings where enough is left."""
     word = word.removesuffix("'s")

@@ -37,10 +37,12 @@ class WrongEntity(Check):
         """Yield each fact that is not the customer's but stands for it."""
         del rule, channel
         if reading.customer is not None:
+            from tonecheck.checks.anchored import anchored
+            from tonecheck.checks.rival_nouns import nouns
             from tonecheck.checks.rivals import rivals
             from tonecheck.checks.slips import slips, transposed
 
-            ways = (slips, transposed, rivals)
+            ways = (slips, transposed, rivals, nouns, anchored)
             found = [one for way in ways for one in way(reading, reading.customer)]
             taken: list[Span] = []
             for span, theirs in sorted(found):

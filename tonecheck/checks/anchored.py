@@ -1,0 +1,277 @@
+"""Days, sums and stretches of time that a reply gives to what had another: told by their anchors.
+
+An anchor is a word beside the fact that says what it is of: "the *deposit* of 150 euros", "you
+*rang* on Thursday", "the *invoice* for March".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from tonecheck.acts import Reading
+from tonecheck.checks.clauses import clause
+from tonecheck.checks.facts import Stated, stated, told
+from tonecheck.checks.words import is_common, stem
+from tonecheck.entities import Fact
+from tonecheck.language import Sentence
+from tonecheck.late import late
+from tonecheck.message import OWN, PROSE, Part
+from tonecheck.text import Span
+
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_WORDED = late(
+    r"\b(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s|s)?"
+    r"|(?P<month>(?-i:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December))(?! \d)"
+    r"|since (?P<year>(?:19|20)\d\d)"
+    rf"|(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[ -](?P<unit>minute|hour|day|week|month|year)s?"
+    r"|(?P<part>morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+_KINDS = ("weekday", "month", "year", "part")
+_UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600}
+_WORD = late(r"[^\W\d_][\w'-]*|\d+")
+# Words that stand between an anchor and its fact, or say nothing of what it is.
+_EMPTY = frozenset(
+    "of on in at for from to by the a an your my our this last that was is am pm dated until till "
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday euros euro pounds dollars us me you "
+    "we i it and with around about exactly sorry".split()
+)
+_BEFORE, _AFTER = 1, 2  # words with a meaning, beside a fact, of which each can be its anchor
+_AROUND = 80  # letters on each side of a fact that are looked at
+_ALIKE = 4  # letters from which on a beginning is a stem
+# What the clause of a fact says where it is about a day to come, another thing or another value.
+_ANEW = late(
+    r"\b(?:new|next|instead|can|could|would|will|may(?= \w+ (?:be|have))|might|should|offer\w*|"
+    r"available|free|open|until|till|by|within|earliest|latest|(?<!after )only|others?|another|"
+    r"also|or|between|mov\w+|re-?book\w*|re-?schedul\w*|postpon\w*|put|transfer\w*|not|never|rather|if|usually|always|"
+    r"normally|takes?|from now|each|per|every|plus|minus|less|up to|at least|part of|rest|left|"
+    r"remain\w*|differ\w*|discount\w*|fees?|refund\w*|back|credit\w*|total|extra|additional|"
+    r"further|now|earlier|later|again|second|third|previous|both|correct\w*|today|tomorrow|"
+    r"tonight|since then|then)\b|n't\b|'ll\b|\bfrom (?=[£$€\d])",
+    re.IGNORECASE,
+)
+# Where the day itself may have been changed, what is said of it later is no slip.
+_MOVED = late(
+    r"\b(?:mov(?:e|ed|ing)|re-?schedul\w*|postpon\w*|re-?book\w*|another (?:day|time|date|slot)|"
+    r"later|earlier|instead|swap\w*|push\w*|bring \w+ forward|new (?:date|day|time|slot|"
+    r"appointment)|(?:other|different|any) (?:date|day|time|slot)s?|"
+    r"chang\w+ (?:my|our|your|the) (?:appointment|booking|date|day|time|delivery|slot|flight|"
+    r"lesson|class|order|reservation))\b",
+    re.IGNORECASE,
+)
+# Of what the customer only expects, hears or asks, the reply may know better.
+_UNSURE = late(
+    r"\b(?:should|supposed|due|promised?|expect\w*|will|would|said|says|told|meant|until|by|"
+    r"whether|if|maybe|perhaps|think|believe|can|could|not|never|or|instead|"
+    r"advert\w*)\b|n't\b|\?",
+    re.IGNORECASE,
+)
+_DEFINITE = late(r"\b(?:your|you|the)\b", re.IGNORECASE)
+# "Your deposit of", "the charge of", "you rang on": what stands there is said to be the customer's.
+_TIGHT = late(
+    r"\b(?:your|you(?:'ve| have| had)?|the) (?:[\w'-]+ ){1,3}?(?:(?:of|on|from|at|for|in|dated) "
+    r")?(?:the )?$",
+    re.IGNORECASE,
+)
+_OF_YOURS = late(r"^[ -](?:[\w'-]+ )?(?:you|your)\b", re.IGNORECASE)
+_PAPER = late(
+    r"\b(?:invoice|bill|statement|report|payslip|receipt) (?:for|of|from) $", re.IGNORECASE
+)
+# What happened on a day tells that it is past, and no new one that was found instead.
+_HAPPENED = late(
+    r"\b(?!booked|scheduled|reserved|planned|confirmed|fixed|arranged|needed|offered|moved|used)"
+    r"(?:\w{3,}ed|rang|bought|came|went|left|wrote|sent|paid|told|took|began|spoke|met|broke|gave|"
+    r"made|had|did)\b",
+    re.IGNORECASE,
+)
+_LOYAL = late(
+    r"\b(?:with (?:you|us)|customers?|members?|clients?|loyal\w*|guests?)\b", re.IGNORECASE
+)
+_WAITED = late(
+    r"\b(?:wait\w*|without|patien\w*|out of (?:order|action)|been|after|lasted|delay\w*|late)\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = late(
+    r"\b(?:over|more than|nearly|almost|about|around|some|roughly|up to|under|a good) $",
+    re.IGNORECASE,
+)
+_STRETCH = "stretch"  # of time: its value is a count and a unit
+_COMPARED = frozenset({Fact.DATE, Fact.TIME, Fact.AMOUNT, _STRETCH, *_KINDS})
+_DAYS = frozenset({Fact.DATE, Fact.TIME, "weekday", "part"})
+# What each customer did for one time only, whatever it was: wait, and be a customer.
+_SO_LONG = {_STRETCH: _WAITED, "year": _LOYAL}
+_MOST = 60  # facts of a message that are looked at
+_SHARED = 2  # words in common that tell of one matter
+_HALF = 12
+
+
+class _Placed(NamedTuple):
+    """A fact with the stems around it; `anchors` are those right beside it."""
+
+    kind: str
+    value: str
+    span: Span
+    sentence: Sentence
+    anchors: frozenset[str]
+    around: frozenset[str]
+
+
+def anchored(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield the place of each fact whose anchors had another value, and the customer's words."""
+    ours = list(islice(_placed(reading, PROSE), _MOST))
+    theirs = list(islice(_placed(customer, OWN), _MOST)) if ours else []
+    said = {(one.kind, one.value) for one in ours}
+    wrote = {(one.kind, one.value) for one in theirs}
+    for one in ours:
+        if (one.kind, one.value) in wrote or _is_day_named(one, customer):
+            continue
+        others = [
+            two
+            for two in theirs
+            if two.kind == one.kind and (two.kind, two.value) not in said and _apart(one, two)
+        ]
+        meant = [two for two in others if _same_anchor(one, two)]
+        meant = meant or [two for two in others if len(_shared(one, two)) >= _SHARED]
+        if not meant and one.kind in _SO_LONG and len(others) == 1:
+            how = _SO_LONG[one.kind]
+            meant = [two for two in others if _says(how, one) and _says(how, two)]
+        if len({two.value for two in meant}) != 1 or not _stands(one) or not _sure(meant[0]):
+            continue
+        if one.kind not in _DAYS or _past(one) or not _moved(reading, customer):
+            yield one.span, told(customer.message, meant[0].span)
+
+
+def _placed(reading: Reading, parts: Collection[Part]) -> Iterator[_Placed]:
+    facts: dict[int, list[Stated]] = {}
+    for fact in islice(stated(reading, parts), _MOST):
+        facts.setdefault(fact.sentence, []).append(fact)
+    for number, sentence in enumerate(reading.sentences):
+        if sentence.region not in parts:
+            continue
+        found = [
+            (fact.entity.fact.value, _clock(fact.entity.fact, fact.entity.value), fact.span)
+            for fact in facts.get(number, ())
+        ]
+        taken = [span for _, _, span in found]
+        for match in _WORDED.finditer(sentence.masked):
+            span = Span(*match.span()).shift(sentence.span.start)
+            if not any(span.overlaps(other) for other in taken):
+                found.append((*_read(match), span))
+        for kind, value, span in found:
+            if kind in _COMPARED:
+                yield _Placed(kind, value, span, sentence, *_beside(sentence, span))
+
+
+def _read(match: re.Match[str]) -> tuple[str, str]:
+    if match["count"]:
+        word = match["count"].lower()
+        count = _COUNTS.index(word) + 1 if word in _COUNTS else int(word)
+        return _STRETCH, f"{count} {match['unit'].lower()}"
+    kind = next(kind for kind in _KINDS if match[kind])
+    return kind, match[kind].lower()
+
+
+def _clock(fact: Fact, value: str) -> str:
+    """Give a time of day as a clock shows it, whatever the half of the day; else the value."""
+    if fact is not Fact.TIME:
+        return value
+    return f"{int(value[:2]) % _HALF:02}{value[2:]}"
+
+
+def _beside(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the stems right beside a place and those of the words around it."""
+    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    here = clause(sentence, span)
+    folded = sentence.folded
+    before = _stems(folded, max(start - _AROUND, 0), start)
+    after = _stems(folded, end, end + _AROUND)
+    beside = _stems(folded, max(here.start, start - _AROUND), start)[-_BEFORE:]
+    beside += _stems(folded, end, min(here.end, end + _AROUND))[:_AFTER]
+    return frozenset(beside), frozenset(before + after)
+
+
+def _stems(folded: str, start: int, end: int) -> list[str]:
+    return [found for found in map(_stem, _WORD.findall(folded, start, end)) if found]
+
+
+def _stem(word: str) -> str:
+    """Give the stem of a word that says what something is of, nothing for another word."""
+    bare = word.removesuffix("'s")
+    if bare in _EMPTY or is_common(bare) or len(bare) <= 2 or bare in _COUNTS:
+        return ""
+    return stem(bare)
+
+
+def _akin(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _ALIKE and long.startswith(short))
+
+
+def _shared(one: _Placed, other: _Placed) -> set[str]:
+    return {word for word in one.around if any(_akin(word, two) for two in other.around)}
+
+
+def _same_anchor(one: _Placed, other: _Placed) -> bool:
+    return any(_akin(word, two) for word in one.anchors for two in other.anchors)
+
+
+def _stands(one: _Placed) -> bool:
+    """Tell whether the reply states a fact as known: of the customer's, and no other day's."""
+    here = clause(one.sentence, one.span)
+    words = here.of(one.sentence.masked)
+    at = one.span.start - one.sentence.span.start - here.start
+    before, after = words[:at], words[at + len(one.span) :]
+    if _ROUGHLY.search(before):
+        return False
+    tight = _TIGHT.search(before)
+    if tight or _OF_YOURS.search(after):
+        return _ANEW.search(tight.group() if tight else before) is None
+    if _PAPER.search(before):
+        return True
+    return _DEFINITE.search(words) is not None and _ANEW.search(words) is None
+
+
+def _moved(reading: Reading, customer: Reading) -> bool:
+    """Tell whether either message speaks of another day or hour for something."""
+    return any(_MOVED.search(one.masked) for one in (*reading.own, *customer.sentences))
+
+
+def _is_day_named(one: _Placed, customer: Reading) -> bool:
+    """Tell whether the customer writes the day of a date without its month, or in figures."""
+    day = one.value[3:].removeprefix("0")
+    named = rf"(?<!\d){day}(?:st|nd|rd|th|[./-])?(?!\d)"
+    return one.kind == Fact.DATE and re.search(named, customer.message.text) is not None
+
+
+def _past(one: _Placed) -> bool:
+    """Tell whether a clause says of a day what happened on it."""
+    here = clause(one.sentence, one.span).of(one.sentence.masked)
+    return _HAPPENED.search(here) is not None and _MOVED.search(here) is None
+
+
+def _apart(one: _Placed, other: _Placed) -> bool:
+    """Tell whether two values cannot mean the same, as three weeks and twenty days can."""
+    if one.kind != _STRETCH:
+        return True
+    (count, unit), (theirs, their_unit) = one.value.split(), other.value.split()
+    if unit == their_unit:
+        return True
+    few, many = sorted((int(count) * _UNITS[unit], int(theirs) * _UNITS[their_unit]))
+    return many >= 2 * few
+
+
+def _sure(other: _Placed) -> bool:
+    here = clause(other.sentence, other.span)
+    return _UNSURE.search(here.of(other.sentence.masked)) is None
+
+
+def _says(pattern: re.Pattern[str], one: _Placed) -> bool:
+    return pattern.search(clause(one.sentence, one.span).of(one.sentence.masked)) is not None
