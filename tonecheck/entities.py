@@ -47,10 +47,11 @@ _LABELS = {
     "serial": "serial|imei|model",
     "flight": "flight",
 }
-_PLACES = (
-    "assignment|lecture|lesson|chapter|module|exercise|lot|seat|room|platform|gate|unit|volume|"
-    "episode|section|page|table|bay|flat|apartment|row|locker"
+PLACES = tuple(
+    "assignment lecture lesson chapter module exercise lot seat room platform gate unit volume "
+    "episode section page table bay flat apartment row locker".split()
 )
+"""What has a number of few digits, which is the label of its facts."""
 _LABELLED = late(
     r"\b(?:"
     + "|".join(f"(?P<{name}>(?:{words}))" for name, words in _LABELS.items())
@@ -61,7 +62,7 @@ _LABELLED = late(
     re.IGNORECASE,
 )
 _NUMBERED = late(
-    rf"\b(?P<place>{_PLACES})(?: (?:number|no\.?))? ?#?(?P<value>\d{{1,4}}[A-Z]?)"
+    rf"\b(?P<place>{'|'.join(PLACES)})(?: (?:number|no\.?))? ?#?(?P<value>\d{{1,4}}[A-Z]?)"
     r"(?![\w%]|[.,:/-]\d)",
     re.IGNORECASE,
 )

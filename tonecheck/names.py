@@ -21,7 +21,7 @@ _NOT_A_PERSON = late(
 _APART = late(r"[\s,.;()\"“”]+")
 _SPELT_OUT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 _LONG = 5
-_TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ks", "x"))
 
 # Short forms of one name each row; those that are its first letters, two or more fewer, need none.
 # Spellings of the name itself stand before the colon: one of them is a mistake for another.
@@ -233,7 +233,8 @@ def alike(one: str, other: str) -> bool:
     The first three letters or more are a nickname where they leave out two letters at least: one
     letter fewer, as in Sara and Sarah, is another name.
     """
-    if one == other or _transcribed(one) == _transcribed(other):
+    one, other = _transcribed(one), _transcribed(other)
+    if one == other:
         return True
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and (len(short) == 1 or 3 <= len(short) <= len(long) - 2):
@@ -243,7 +244,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def _transcribed(name: str) -> str:
-    """Spell ä, ö and ü as one letter; short names have these letters of their own: Joe, Mae."""
+    """Spell ä, ö, ü and x as one letter; short names have such letters of their own: Joe, Mae."""
     if len(name) < _LONG:
         return name
     for two, single in _TRANSCRIBED:

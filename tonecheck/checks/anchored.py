@@ -85,6 +85,12 @@ _OF_YOURS = late(r"^[ -](?:[\w'-]+ )?(?:you|your)\b", re.IGNORECASE)
 _PAPER = late(
     r"\b(?:invoice|bill|statement|report|payslip|receipt) (?:for|of|from) $", re.IGNORECASE
 )
+# "Nobody should wait four days": as long as the customer did.
+_NO_WAIT = late(
+    r"\b(?:nobody|no one|no customer|you) should(?:n't| not| never)? (?:ever )?(?:have (?:had )?)?"
+    r"(?:to )?(?:wait|be without)(?:ed)? (?:for )?$",
+    re.IGNORECASE,
+)
 # What happened on a day tells that it is past, and no new one that was found instead.
 _HAPPENED = late(
     r"\b(?!booked|scheduled|reserved|planned|confirmed|fixed|arranged|needed|offered|moved|used)"
@@ -234,9 +240,10 @@ def _stands(one: _Placed) -> bool:
     tight = _TIGHT.search(before)
     if tight or _OF_YOURS.search(after):
         return _ANEW.search(tight.group() if tight else before) is None
-    if _PAPER.search(before):
+    if _PAPER.search(before) or _NO_WAIT.search(before):
         return True
-    return _DEFINITE.search(words) is not None and _ANEW.search(words) is None
+    known = _DEFINITE.search(words) or (one.kind == _STRETCH and _HAPPENED.search(words))
+    return known is not None and _ANEW.search(words) is None
 
 
 def _moved(reading: Reading, customer: Reading) -> bool:

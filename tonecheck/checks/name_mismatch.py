@@ -14,6 +14,13 @@ from tonecheck.text import Span
 
 _WORD = late(r"[^\W\d_](?:[\w'’.-]*\w)?")
 _CALLED = late(r"(?:^|, )(?P<name>[A-Z][\w'’-]+)(?=[.!?,])")
+# "Thank you again, Laura." "Laura, I have …"
+_AGAIN = late(
+    r"^(?P<first>[A-Z][a-z]+), (?=(?:I|we|you|please|thank|your|let|could|would|the)\b)"
+    r"|(?i:\b(?:thank you|thanks|sorry|apolog\w+|welcome|of course|hope))\b[^.!?,]{0,40}, "
+    r"(?P<last>[A-Z][a-z]+)(?=[.!?]|$)"
+)
+_OF_OTHERS = late(r"\b(?:to|from|my|our|with|and) ")
 _SHORT = 3
 _TITLE = late(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Herr|Frau)\.?[ \t]+$")
 
@@ -61,12 +68,14 @@ class NameMismatch(Check):
             span = addressed[0]
             right = _as_addressed(reading, span, name)
             yield Found(span, {"match": span, "name": Cited(right)})
-        elif len(addressed) == 1:
-            from tonecheck.checks.titles import mistitled
+        else:
+            if len(addressed) == 1:
+                from tonecheck.checks.titles import mistitled
 
-            found = mistitled(reading, addressed[0], name)
-            if found is not None:
-                yield Found(found[0], {"match": found[0], "name": Cited(found[1])})
+                found = mistitled(reading, addressed[0], name)
+                if found is not None:
+                    yield Found(found[0], {"match": found[0], "name": Cited(found[1])})
+            yield from _called_otherwise(reading, addressed, name)
 
 
 def _addressed(reading: Reading) -> Iterator[Span]:
@@ -92,25 +101,36 @@ def _is_theirs(reading: Reading, span: Span, name: str) -> bool:
 
 
 def _mentioned(reading: Reading) -> Iterator[str]:
-    """Give the words of the customer's message that may be names: not those in its greeting.
+    """Give the words of the customer's message that may be their name.
 
-    Where only the quoted mail tells whom the reply answers, all names in it are as good.
+    Those in its greeting are not, nor those that it gives to others. Where only the quoted mail
+    tells whom the reply answers, all names in it are as good.
     """
-    from tonecheck.names import fold
+    from tonecheck.checks.bystanders import bystanders
 
-    stretches: list[str] = []
     if reading.customer is not None:
-        text = reading.customer.message.text
-        found = reading.customer.sentences
-        stretches += [s.span.of(text) for s in found if s.region is not Part.GREETING]
+        others = bystanders(reading.customer)
+        for sentence in reading.customer.sentences:
+            if sentence.region is not Part.GREETING:
+                text = sentence.span.of(reading.customer.message.text)
+                for span, word in _names(text):
+                    if not any(span.shift(sentence.span.start).overlaps(one) for one in others):
+                        yield word
     message = reading.message
     if message.told_by.get("customer_name") is Teller.HISTORY:
-        quoted = (region for region in message.regions if region.what is Part.HISTORY)
-        stretches += [message.words(region.span) for region in quoted]
-    for stretch in stretches:
-        for word in _WORD.findall(stretch):
-            if word[0].isupper() and len(word) > 2:
-                yield fold(word.removesuffix("'s").removesuffix("’s"))
+        for region in message.regions:
+            if region.what is Part.HISTORY:
+                yield from (word for _, word in _names(message.words(region.span)))
+
+
+def _names(text: str) -> Iterator[tuple[Span, str]]:
+    """Give the words that may be names, with their places, folded."""
+    from tonecheck.names import fold
+
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word[0].isupper() and len(word) > 2:
+            yield Span(*match.span()), fold(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _misspelt(reading: Reading, name: str) -> Iterator[Found]:
@@ -131,6 +151,34 @@ def _misspelt(reading: Reading, name: str) -> Iterator[Found]:
                 span = Span(*match.span("name")).shift(sentence.span.start)
                 spelt = next(w for w in _WORD.findall(name) if fold(w) == right[0])
                 yield Found(span, {"match": span, "name": Cited(spelt)})
+
+
+def _called_otherwise(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:
+    """Yield a given name by which the customer is called once more below, and which is not theirs.
+
+    The names in the greeting and those of the writer are not looked at.
+    """
+    from tonecheck.names import alike, fold, is_given, parts
+
+    message = reading.message
+    known: list[str] | None = None
+    for sentence in reading.own:
+        if sentence.region is not Part.BODY or "," not in sentence.masked:
+            continue
+        for match in _AGAIN.finditer(sentence.masked):
+            if _OF_OTHERS.search(match.group()):
+                continue
+            group = "first" if match["first"] else "last"
+            word = fold(match[group])
+            span = Span(*match.span(group)).shift(sentence.span.start)
+            if not is_given(word) or any(span.overlaps(other) for other in addressed):
+                continue
+            if known is None:
+                known = [*parts(name), *_mentioned(reading)]
+                known += [word for one in addressed for word in parts(message.words(one))]
+            if not any(alike(word, other) for other in known):
+                right = _WORD.findall(name)[0]
+                yield Found(span, {"match": span, "name": Cited(right)})
 
 
 def _in_lower_case(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from tonecheck.acts import Reading
 from tonecheck.checks.clauses import clause
 from tonecheck.checks.facts import Stated, given, stated, told
 from tonecheck.checks.words import slipped, swapped
-from tonecheck.entities import Fact
+from tonecheck.entities import PLACES, Fact
 from tonecheck.language import Sentence
 from tonecheck.late import late
 from tonecheck.message import OWN, PROSE, Part
@@ -27,7 +27,7 @@ _ANOTHER = late(
 )
 # The same in a sentence that names a whole number of an order, or in which digits are swapped.
 _SURELY_ANOTHER = late(
-    r"\b(?:new|replacement|another|second|others?|instead|separate|differ\w*|following|next|both|"
+    r"\b(?:new|replac(?:ement|es|ing)\w*|another|second|others?|instead|separate|differ\w*|following|next|both|"
     r"rather)\b|\b(?:not|nor|wrong\w*|correct\w*|also|previous|earlier) (?:[\w'#.]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -91,8 +91,8 @@ def transposed(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]
 def _figures(
     reading: Reading, facts: Iterable[Stated], parts: Collection[Part]
 ) -> list[tuple[str, Span, Sentence]]:
-    """Give the figures that are no sum, day or time, with their sentences."""
-    called = [one.span for one in islice(facts, _MOST) if one.entity.fact is not Fact.NUMBER]
+    """Give the figures that are called nothing, or a room's, with their sentences."""
+    called = [one.span for one in islice(facts, _MOST) if one.entity.label not in PLACES]
     found = (
         (match.group(), Span(*match.span()).shift(sentence.span.start), sentence)
         for sentence in reading.sentences

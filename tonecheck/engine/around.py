@@ -71,9 +71,10 @@ def informed(message: Message) -> tuple[Message, Message | None]:
     text = found.get("in_reply_to", context.in_reply_to)
     customer = None if text is None else _prepared(text)
     if customer is not None and context.customer_name is None:
+        from tonecheck.anatomy.introduced import introduced
         from tonecheck.anatomy.thread import signed
 
-        tell("customer_name", signed(customer), Teller.IN_REPLY_TO)
+        tell("customer_name", signed(customer) or introduced(customer), Teller.IN_REPLY_TO)
     if found:
         message = replace(message, context=replace(context, **found), told_by=told)
     return message, customer

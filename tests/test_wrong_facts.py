@@ -1,0 +1,109 @@
+# What the customer wrote, and a reply that says otherwise or only seems to.
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tonecheck.engine import Engine, Job, Ruleset, prepare
+from tonecheck.formats import Format, read
+from tonecheck.library import Library
+from tonecheck.message import Context, Kind
+from tonecheck.text import Source
+
+
+def words(library: Library, rule: str, text: str, context: Context) -> list[str | None]:
+    (message,) = read(Source("a.txt", text), Format.PLAIN)
+    job = Job(
+        replace(prepare(message), kind=Kind.MESSAGE, context=context),
+        Ruleset((library.rules[rule],)),
+    )
+    return [finding.words for finding in Engine(library).judge([job]).findings]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "wrong"),
+    [
+        # what stands beside a sum, a day or a time tells what it is of
+        ("I paid a deposit of €150.", "Your deposit of €200 is kept for May.", "€200"),
+        ("You charged £30 for cleaning.", "Sorry about the £50 cleaning charge.", "£50"),
+        ("We arrive on 14 June.", "We look forward to your arrival on 16 June.", "16 June"),
+        ("My appointment is at 10:15.", "Please fast before your appointment at 11:15.", "11:15"),
+        ("I rang on Thursday.", "Nobody called you back after you rang on Tuesday.", "Tuesday"),
+        ("I cancelled it in March.", "I have found your cancellation from May.", "May"),
+        ("The invoice for March is wrong.", "An invoice for April is attached.", "April"),
+        ("I'm a customer since 2009.", "You have been with us since 2012.", "since 2012"),
+        # how long
+        ("It broke after three weeks.", "Sorry that it broke after three days.", "three days"),
+        ("It's been out of order for nine days.", "Nobody should wait four days.", "four days"),
+        ("I have been waiting for three weeks.", "You waited for 20 days, and I am sorry.", None),
+        ("I have waited two weeks.", "Sorry for the wait of over three weeks.", None),
+        # what the reply may know better, offer or add
+        ("I ordered on 3 March.", "Your parcel left us on 5 March.", None),
+        ("It should come on Tuesday.", "Your delivery comes on Monday, a day early.", None),
+        ("I paid £40 for the class.", "I have sent back £35; £5 is the bank's fee.", None),
+        ("Can I move my appointment on 4 May?", "Your appointment on 6 May is booked.", None),
+        ("We arrive on the 14th and leave on 19 June.", "Your arrival on 14 June is fine.", None),
+        ("My payment is due on 1 May.", "Your next payment is due on 1 July.", None),
+        # a thing for another of its kind
+        ("My boots leak.", "I am sorry that your sandals leak.", "sandals"),
+        ("I broke my wrist.", "I hope your ankle heals soon.", "ankle"),
+        ("My Volvo is due.", "Please leave the keys of your Skoda here.", "Skoda"),
+        ("It's our anniversary.", "There will be roses for your birthday.", "birthday"),
+        ("The washing machine leaks.", "We will look at the dryer on Monday.", "dryer"),
+        ("My boots leak.", "Would you rather have sandals instead?", None),
+        ("My knee hurts.", "Warm up your ankles, and rest the knee.", None),
+        ("It leaks from the bathroom.", "I have asked the kitchen to turn it off.", None),
+        ("My jumper shrank.", "I am sorry that your sweater shrank.", None),
+        # too much of one thing
+        ("They're too tight.", "I am sorry that they are too big.", "big"),
+        ("They're too tight.", "I am sorry that they are too small.", None),
+        ("They're too tight.", "It is too late to change the order.", None),
+        # what was asked for
+        ("I'd like a refund.", "As you asked, a replacement left us today.", "replacement"),
+        ("I'd like an exchange.", "As you asked, a replacement left us today.", None),
+        # how many
+        ("We are four people.", "I have taken the six of you off the list.", "six"),
+        ("Two oak bar stools came.", "All three stools are on their way.", "three"),
+    ],
+)
+def test_a_wrong_fact_is_told_from_news(
+    library: Library, theirs: str, ours: str, wrong: str | None
+) -> None:
+    found = words(library, "wrong-entity", ours, Context(in_reply_to=theirs))
+    assert found == ([] if wrong is None else [wrong])
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "ours", "wrong"),
+    [
+        # a title that is not for that given name
+        ("Claire Whitlock", "Where is it?", "Dear Mr Whitlock,", "Mr Whitlock"),
+        ("Thomas Berg", "Where is it?", "Dear Ms Berg,", "Ms Berg"),
+        ("Andrea Rossi", "Where is it?", "Dear Mr Rossi,", None),
+        ("Berg, Thomas", "Where is it?", "Dear Mr Berg,", None),
+        # another name below the greeting
+        ("Claire Bell", "Where is it?", "Hi Claire,\n\nThanks again, Laura.", "Laura"),
+        ("Claire Bell", "Where is it?", "Hi Claire,\n\nThanks to my colleague, Laura.", None),
+        ("Claire Bell", "Yours, Laura", "Hi Claire,\n\nThanks again, Laura.", None),
+        # somebody else in the customer's message
+        ("Claire Bell", "I spoke to Sandra on Monday.", "Hi Sandra,", "Sandra"),
+        ("Claire Bell", "My wife Monika bought it.", "Hi Monika,", "Monika"),
+        ("Claire Bell", "My wife Monika bought it. Monika and Claire", "Hi Monika,", None),
+        ("Claire Bell", "Sandra here, I have no lamp.", "Hi Sandra,", None),
+        # ks and x
+        ("Aleksandra Nowak", "Where is it?", "Hi Alex,", None),
+        # the name that the customer only says
+        (None, "This is Katarzyna Nowak. Where is it?", "Dear Katharina,", "Katharina"),
+        (None, "Hi! It's Niamh from the flower shop.", "Hi Naimh,", "Naimh"),
+        (None, "I'm German, does it work there?", "Hi Laura,", None),
+        (None, "This is Absolutely Awful. Where is it?", "Hi Laura,", None),
+    ],
+)
+def test_a_wrong_name_is_told_from_another_way_to_call_the_customer(
+    library: Library, name: str | None, theirs: str, ours: str, wrong: str | None
+) -> None:
+    context = Context(in_reply_to=theirs, customer_name=name)
+    text = f"{ours}\n\nIt is on its way.\n\nBest wishes,\nSam"
+    assert words(library, "name-mismatch", text, context) == ([] if wrong is None else [wrong])

@@ -1,0 +1,35 @@
+"""How a customer says who they are: “my name is …”, “this is …”, “it's … from the flower shop”."""
+
+from __future__ import annotations
+
+from tonecheck.late import late
+from tonecheck.message import Message, Part
+from tonecheck.names import is_given, is_person
+
+_NAME = r"[^\W\d_a-z][^\W\d_'’-]*(?:['’-][^\W\d_]+)*"
+_FULL = rf"{_NAME}(?: {_NAME}){{0,2}}"
+_INTRODUCED = late(
+    rf"\b(?:(?P<sure>[Mm]y (?:full )?name(?:'s|’s| is))|(?P<this>[Tt]his is)|[Ii]t(?:'s|’s| is)|"
+    rf"I(?:'m|’m| am))\s+(?P<name>{_FULL})"
+    r"(?P<after> (?:from|here|again|speaking|calling|writing)\b)?(?=[\s.,;!–—-]|$)"
+)
+_NO_NAME = late(
+    r"(?:ly|ing|ed|day)\b|\b(?:Very|So|Not|Too|Just|Such|Really|Quite|Our|The|Your|No)\b"
+)
+_SENTENCE = late(r"[.!?]\s")
+
+
+def introduced(message: Message) -> str | None:
+    """Give the name by which a message's writer introduces themselves, if they do."""
+    words = "".join(
+        message.words(region.span)
+        for region in message.regions
+        if region.what not in {Part.HISTORY, Part.GREETING, Part.SUBJECT}
+    )
+    for match in _INTRODUCED.finditer(words):
+        name = match["name"]
+        known = match["sure"] or is_given(name.split()[0]) or match["after"]
+        full = match["this"] and " " in name and not _SENTENCE.search(words, 0, match.start())
+        if is_person(name) and (known or full) and not _NO_NAME.search(name):
+            return name
+    return None
