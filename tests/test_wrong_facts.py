@@ -107,3 +107,46 @@ def test_a_wrong_name_is_told_from_another_way_to_call_the_customer(
     context = Context(in_reply_to=theirs, customer_name=name)
     text = f"{ours}\n\nIt is on its way.\n\nBest wishes,\nSam"
     assert words(library, "name-mismatch", text, context) == ([] if wrong is None else [wrong])
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "asked"),
+    [
+        # what was done already
+        ("I've tried two cables.", "Have you tried a different cable?", True),
+        ("The router drops out. I have restarted it.", "Please restart your router.", True),
+        ("I've deleted and reinstalled the app.", "Could you try reinstalling the app?", True),
+        ("I've reset it twice.", "Have you tried resetting the device?", True),
+        ("I've contacted the courier.", "Have you contacted the courier?", True),
+        ("I tried the red cable.", "Have you tried another cable?", False),
+        ("I've restarted the router.", "Please restart the router once more tonight.", False),
+        ("I've updated the app.", "Please update the app to version 5.", False),
+        ("I checked the box.", "Have you checked the lid?", False),
+        ("I haven't restarted it.", "Please restart it.", False),
+        ("It runs in Chrome.", "Could you try clearing your browser's cache?", False),
+        # when somebody can come, and how long they stay
+        ("I'm at home on Tuesday and Friday.", "When would be a good time for you?", True),
+        ("I'm free on Tuesday, all day.", "When would a visit suit you?", True),
+        ("I'm free on Tuesday.", "When else would suit you?", False),
+        ("I'm free on Tuesday.", "Tuesday it is. What time would suit you?", False),
+        ("Five nights from 3 May, please.", "How many nights would you like to stay?", True),
+        # where, who, what, how much
+        ("I bought it in your Leeds shop.", "Where did you buy it?", True),
+        ("I spoke to Marta on Monday.", "Do you remember who you spoke to?", True),
+        ("The left hinge is broken.", "Which part is broken?", True),
+        ("The parcel is broken.", "Which part is broken?", False),
+        ("I was charged £50.", "Could you tell me how much you were charged?", True),
+        ("I paid £40.", "How much did you pay for the postage?", False),
+        ("We can spend up to 120 euros.", "May I ask what your budget is?", True),
+        ("My meter reading is 20417.", "Please send us your meter reading.", True),
+        ("My car is AB12 CDE.", "What is the registration of your car?", True),
+        ("I still have the receipt.", "Do you still have the receipt?", True),
+        # what is wished
+        ("Please send my money back.", "What would you like us to do?", True),
+        ("I'd like a refund or a new one.", "What would you like us to do?", False),
+    ],
+)
+def test_what_the_customer_told_need_not_be_asked(
+    library: Library, theirs: str, ours: str, *, asked: bool
+) -> None:
+    assert bool(words(library, "asks-for-known", ours, Context(in_reply_to=theirs))) is asked

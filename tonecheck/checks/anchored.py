@@ -42,7 +42,8 @@ _EMPTY = frozenset(
     "of on in at for from to by the a an your my our this last that was is am pm dated until till "
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday euros euro pounds dollars us me you "
-    "we i it and with around about exactly sorry".split()
+    "we i it and with around about exactly sorry run runs ran last lasts lasted cost costs stands "
+    "falls fell".split()
 )
 _BEFORE, _AFTER = 1, 2  # words with a meaning, beside a fact, of which each can be its anchor
 _AROUND = 80  # letters on each side of a fact that are looked at

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tonecheck.acts import Reading
+from tonecheck.checks.circumstances import CIRCUMSTANCES
 from tonecheck.checks.facts import given, told
 from tonecheck.checks.occasions import OCCASIONS
 from tonecheck.checks.things import THINGS
+from tonecheck.checks.tried import tells_a_cure, tried
 from tonecheck.checks.wanted import Thing
-from tonecheck.checks.words import content
 from tonecheck.entities import Entity, Fact
 from tonecheck.late import late
 from tonecheck.message import OWN
@@ -24,16 +25,7 @@ _OTHER = late(
 _LATER = late(
     r"^(?:if you (?:ever|need to|should)|should you|next time|in (?:the )?future|when you)\b"
 )
-_SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article)\b")
 _LONG = 5  # digits from which on a number that is called nothing is one of an order
-
-_TRIED = late(
-    r"\b(?:have you|did you)(?: (?:already|also|perhaps|maybe|by any chance))? (?:tried|try)\b"
-)
-_HAS_TRIED = late(
-    r"\b(?:i|we)(?:'ve| have)?(?: (?:already|also|even|just|both))? (?:tried|re-?started|rebooted|"
-    r"re-?installed|reset|cleared|unplugged|swapped|turned|switched|changed|updated|deleted)\b"
-)
 
 
 class Known:
@@ -50,15 +42,18 @@ class Known:
         The request begins at `start` of the folded sentence.
         """
         request = sentence[start:]
-        if _OTHER.search(request) or _LATER.match(sentence):
+        done = tried(request, self._shown)
+        if done is not None:
+            return done[0], told(self._customer.message, done[1].span)
+        if tells_a_cure(request) or _OTHER.search(request) or _LATER.match(sentence):
             return None
         found = []
-        for thing in (*THINGS, *OCCASIONS):
+        for thing in (*THINGS, *OCCASIONS, *CIRCUMSTANCES):
             match = thing.asked.search(request)
             theirs = self._words(thing) if match else ""
             if match and theirs:
                 found.append((match.end(), theirs))
-        return max(found, default=None) or self._tried(request)
+        return max(found, default=None)
 
     def _words(self, thing: Thing) -> str:
         """Give the customer's words for a thing, none where they do not name it."""
@@ -77,18 +72,6 @@ class Known:
                     span = Span(*match.span()).shift(sentence.span.start)
                     return told(self._customer.message, span)
         return ""
-
-    def _tried(self, request: str) -> tuple[int, str] | None:
-        """Tell of a remedy that is asked about and that the customer has tried."""
-        match = _TRIED.search(request)
-        if match is None or _SHOWN_HOW.search(request):
-            return None
-        wanted = content(request[match.end() :])
-        for sentence in self._shown:
-            tried = _HAS_TRIED.search(sentence.folded)
-            if tried and wanted & content(sentence.folded[tried.start() :]):
-                return len(request.rstrip(" ?.!")), told(self._customer.message, sentence.span)
-        return None
 
 
 def _counts(number: Entity, labels: tuple[str, ...]) -> bool:

@@ -1,0 +1,90 @@
+"""What a customer has done already, looked up by what a reply asks or tells them to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tonecheck.checks.words import content
+from tonecheck.language import Sentence
+from tonecheck.late import late
+
+_ASKED = late(
+    r"\b(?:have|did) you (?:(?:already|also|ever|perhaps|maybe|by any chance) )?"
+    r"(?:(?P<tried>tried|try) )?(?P<done>[a-z-]+)(?P<what>[^.?!;:]*)"
+)
+_TOLD = late(
+    r"^(?:please|kindly|simply|just|first|then|could you|can you|would you|you could|you can|try|"
+    r"let's)(?: (?:please|kindly|also|just|first|then|simply|quickly))? (?:try (?:to )?)?"
+    r"(?P<done>[a-z-]+)(?P<what>[^.?!;:]*?)(?= and | then |,|[.?!;:]|$)"
+)
+# Cures that somebody is told to try; of other deeds a customer may be asked for one more.
+_CURES = frozenset(
+    "restart reboot reinstall re-install re-start reset clear unplug replug swap update uninstall "
+    "clean descale bleed".split()
+)
+_DONE = late(
+    r"\b(?:i|we)(?:'ve| have| had|)(?: (?:already|also|just|both|even|now|then))* "
+    r"(?:[a-z-]+ed|tried|reset|bought|sent|rang|wrote|spoke|read)\b.*"
+)
+_DEED = late(r"\b(?:[a-z-]+(?:ed|ing)|reset|bought|sent|rang|wrote|spoke|read)\b")
+_IT = late(r"\b(?:it|them|everything|all|that|this|both)\b")
+_AGAIN = late(r"\b(?:again|once more|one more time|this time|after (?:that|the)|another way|now)\b")
+_OTHER = late(r"\b(?:another|different|other|second)\b")
+_SEVERAL = late(
+    r"\b(?:two|three|four|five|several|many|all|both|another|different|other|various|every|second)\b"
+)
+_SAYS_NOTHING = frozenset(
+    "differ other another second already please yet devic machin unit product item system".split()
+)
+_SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article)\b")
+_PAST = {"send": "sent", "buy": "bought", "ring": "rang", "write": "wrote", "speak": "spoke"}
+
+
+def tried(request: str, shown: Sequence[Sentence]) -> tuple[int, Sentence] | None:
+    """Give where a request ends for something done, and the customer's sentence that tells of it.
+
+    `request` is folded. To do something again or in another way is not the same.
+    """
+    asked = _ASKED.match(request)
+    match = asked or _TOLD.match(request)
+    if match is None or _SHOWN_HOW.search(request) or _AGAIN.search(match.group()):
+        return None
+    word = match["done"]
+    if asked is None and not _is_cure(word):
+        return None
+    # "Have you tried a different cable": the deed is to try, and the thing all that follows.
+    bare = asked is not None and asked["tried"] is not None and not word.endswith("ing")
+    deed = _deed("tried") if bare else _deed(word)
+    things = content(f"{word}{match['what']}" if bare else match["what"]) - _SAYS_NOTHING
+    known = {thing for sentence in shown for thing in content(sentence.folded)}
+    if things - known:
+        return None
+    for sentence in shown:
+        done = _DONE.search(sentence.folded)
+        if done is None or (_OTHER.search(match.group()) and not _SEVERAL.search(done.group())):
+            continue
+        deeds = {_deed(verb) for verb in _DEED.findall(done.group())}
+        same = things & content(done.group()) or (not bare and _IT.search(done.group()))
+        if deed in deeds and same:
+            return match.end(), sentence
+    return None
+
+
+def tells_a_cure(request: str) -> bool:
+    """Tell whether a folded request tells somebody to try a cure, which names no thing wanted."""
+    match = _TOLD.match(request)
+    return match is not None and _is_cure(match["done"])
+
+
+def _is_cure(word: str) -> bool:
+    return _deed(word) in {_deed(cure) for cure in _CURES}
+
+
+def _deed(word: str) -> str:
+    """Give a verb without its ending: `reset` of resetting, `clean` of cleaned."""
+    bare = _PAST.get(word, word)
+    for ending in ("ing", "ed"):
+        bare = bare.removesuffix(ending) if len(bare) > len(ending) + 2 else bare
+    if bare[-2:-1] == bare[-1:] and not bare.endswith(("ll", "ss")):
+        bare = bare[:-1]
+    return bare.removesuffix("e")
