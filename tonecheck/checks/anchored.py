@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.clauses import clause
+from tonecheck.checks.clauses import clause, is_stated
 from tonecheck.checks.facts import Stated, stated, told
 from tonecheck.checks.words import is_common, stem
 from tonecheck.entities import Fact
@@ -66,13 +66,6 @@ _MOVED = late(
     r"appointment)|(?:other|different|any) (?:date|day|time|slot)s?|"
     r"chang\w+ (?:my|our|your|the) (?:appointment|booking|date|day|time|delivery|slot|flight|"
     r"lesson|class|order|reservation))\b",
-    re.IGNORECASE,
-)
-# Of what the customer only expects, hears or asks, the reply may know better.
-_UNSURE = late(
-    r"\b(?:should|supposed|due|promised?|expect\w*|will|would|said|says|told|meant|until|by|"
-    r"whether|if|maybe|perhaps|think|believe|can|could|not|never|or|instead|"
-    r"advert\w*)\b|n't\b|\?",
     re.IGNORECASE,
 )
 _DEFINITE = late(r"\b(?:your|you|the)\b", re.IGNORECASE)
@@ -150,7 +143,11 @@ def anchored(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
         if not meant and one.kind in _SO_LONG and len(others) == 1:
             how = _SO_LONG[one.kind]
             meant = [two for two in others if _says(how, one) and _says(how, two)]
-        if len({two.value for two in meant}) != 1 or not _stands(one) or not _sure(meant[0]):
+        if (
+            len({two.value for two in meant}) != 1
+            or not _stands(one)
+            or not is_stated(meant[0].sentence, meant[0].span)
+        ):
             continue
         if one.kind not in _DAYS or _past(one) or not _moved(reading, customer):
             yield one.span, told(customer.message, meant[0].span)
@@ -239,6 +236,8 @@ def _stands(one: _Placed) -> bool:
     if _ROUGHLY.search(before):
         return False
     tight = _TIGHT.search(before)
+    if one.kind == Fact.AMOUNT and before.endswith(("the ", "The ", "your ", "Your ")):
+        return True
     if tight or _OF_YOURS.search(after):
         return _ANEW.search(tight.group() if tight else before) is None
     if _PAPER.search(before) or _NO_WAIT.search(before):
@@ -274,11 +273,6 @@ def _apart(one: _Placed, other: _Placed) -> bool:
         return True
     few, many = sorted((int(count) * _UNITS[unit], int(theirs) * _UNITS[their_unit]))
     return many >= 2 * few
-
-
-def _sure(other: _Placed) -> bool:
-    here = clause(other.sentence, other.span)
-    return _UNSURE.search(here.of(other.sentence.masked)) is None
 
 
 def _says(pattern: re.Pattern[str], one: _Placed) -> bool:

@@ -1,12 +1,22 @@
-"""The clause of a sentence in which a place stands."""
+"""The clause of a sentence in which a place stands, and how sure its writer is of it."""
 
 from __future__ import annotations
+
+import re
 
 from tonecheck.language import Sentence
 from tonecheck.late import late
 from tonecheck.text import Span
 
 _CUT = late(r"[,;:!?–—](?!\d)|\.(?!\d)|(?= (?:and|but|so|while|though) )")
+
+# Of what the customer only expects, hears or asks, the reply may know better.
+_HEARD = late(
+    r"\b(?:should|supposed|due|promised?|expect\w*|said|says|told|meant|until|by|whether|if|maybe|"
+    r"perhaps|think|believe|or|instead|advert\w*)\b",
+    re.IGNORECASE,
+)
+_ASKED = late(r"\b(?:will|would|can|could|not|never)\b|n't\b|\?", re.IGNORECASE)
 
 
 def clause(sentence: Sentence, span: Span) -> Span:
@@ -15,3 +25,14 @@ def clause(sentence: Sentence, span: Span) -> Span:
     begins = max((cut.end() for cut in _CUT.finditer(sentence.masked, 0, start)), default=0)
     stop = _CUT.search(sentence.masked, end)
     return Span(begins, stop.start() if stop else len(sentence.masked))
+
+
+def is_heard(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a customer only expects or was told what stands in a clause."""
+    return _HEARD.search(clause(sentence, span).of(sentence.masked)) is not None
+
+
+def is_stated(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a customer states what stands in a clause, and asks or denies nothing in it."""
+    here = clause(sentence, span).of(sentence.masked)
+    return _HEARD.search(here) is None and _ASKED.search(here) is None

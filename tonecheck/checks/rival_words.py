@@ -57,6 +57,7 @@ _DEGREES = (
     "hard|soft",
     "fast|slow",
 )
+_ADDRESSES = "delivery|shipping|billing|invoice|home|work|e-?mail|postal"
 _REMEDIES = "refund|replacement|exchange|repair|voucher"
 _CAPITAL = r"(?-i:[A-Z][\w'-]+)"
 
@@ -170,6 +171,16 @@ KINDS = (
     ),
     # "Happy 40th", "16 Abbey Road", "the 19:30 show", "the 2 tickets you bought".
     _framed(r"\b(?P<n>happy|her|his|my|your) (?P<v>\d{1,3}(?:st|nd|rd|th))\b(?! of)", things=True),
+    _framed(
+        r"\b(?:your|her|his|their) (?P<v>\d{1,3}(?:st|nd|rd|th)) (?P<n>birthday|anniversary)\b",
+        r"\b(?P<v>\d{1,3}(?:st|nd|rd|th)) (?:\w+ )?(?P<n>birthday|anniversary)\b",
+        things=True,
+    ),
+    _framed(
+        rf"\b(?:your|the|a|new) (?P<v>{_ADDRESSES}) (?P<n>address)\b(?! (?:as|and)\b)",
+        rf"\b(?P<v>{_ADDRESSES}) (?P<n>address)\b",
+        things=True,
+    ),
     _framed(
         r"(?<![\d.,:])\b(?P<v>\d{1,4}[a-z]?) (?P<n>(?-i:[A-Z][\w'-]+))(?= (?:road|rd|street|st|"
         r"lane|avenue|"

@@ -38,6 +38,8 @@ _SAME = {
         ("hot", "warm"),
         ("light", "bright"),
         ("replacement", "exchange"),
+        ("delivery", "shipping postal"),
+        ("billing", "invoice"),
     )
     for word in words.split()
 }
@@ -58,6 +60,7 @@ _OURS = late(
     r"\b(?:our|my|i|via|nearest|near|there(?:'s| is| are)|send|sent|write|written)\b", re.IGNORECASE
 )
 _YOURS = late(r"\byour (?:\w+ )?\w+ (?:in|at|from|to) (?:the )?[A-Z]")
+_NEAR = 30  # letters beside a word that is the customer's own in which another is spoken of
 _MOST = 100  # words of a kind in a message that are looked at
 _FEW = 2  # values of a thing among which the reply's own has no place
 
@@ -88,7 +91,11 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
 def _speaks_of_another(reading: Reading, word: _Word, kind: Kind) -> bool:
     """Tell whether the clause of a word offers, changes or compares something."""
     sentence = reading.sentences[word.sentence]
-    around = clause(sentence, word.span).of(sentence.masked)
+    here = clause(sentence, word.span)
+    around = here.of(sentence.masked)
+    if not kind.things:
+        at = word.span.start - sentence.span.start
+        around = sentence.masked[max(here.start, at - _NEAR) : min(here.end, at + _NEAR)]
     if word.value.isdigit() and _COUNTED.search(around):
         return True
     if kind.places and _OURS.search(around) and not _YOURS.search(around):

@@ -37,6 +37,12 @@ _INSTEAD = late(
     r"alternative\w*|other|available|not|never)\b",
     re.IGNORECASE,
 )
+# What a customer bounds or guesses, another measure may keep to.
+_BOUND = late(
+    r"\b(?:max\w*|min\w*|at (?:least|most)|up to|under|over|about|around|roughly|more than|"
+    r"less than)\b",
+    re.IGNORECASE,
+)
 _CHANGED = late(r"\b(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\w*", re.IGNORECASE)
 _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGNORECASE)
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
@@ -117,7 +123,9 @@ def _speaks_of_another(reading: Reading, one: Stated, other: Stated) -> bool:
     sentence = reading.sentences[one.sentence]
     around = clause(sentence, one.span)
     if one.entity.fact is Fact.MEASURE:
-        return _INSTEAD.search(around.of(sentence.masked)) is not None
+        theirs = reading.customer.sentences[other.sentence] if reading.customer else sentence
+        bound = _BOUND.search(clause(theirs, other.span).of(theirs.masked))
+        return bound is not None or _INSTEAD.search(around.of(sentence.masked)) is not None
     if _is_long(one) or _surely_swapped(one, other):
         return _surely_of_another(sentence, one.span)
     return _ANOTHER.search(around.of(sentence.masked)) is not None

@@ -37,12 +37,13 @@ class WrongEntity(Check):
         """Yield each fact that is not the customer's but stands for it."""
         del rule, channel
         if reading.customer is not None:
+            from tonecheck.checks.aligned import aligned
             from tonecheck.checks.anchored import anchored
             from tonecheck.checks.rival_nouns import nouns
             from tonecheck.checks.rivals import rivals
             from tonecheck.checks.slips import slips, transposed
 
-            ways = (slips, transposed, rivals, nouns, anchored)
+            ways = (slips, transposed, rivals, nouns, anchored, aligned)
             found = [one for way in ways for one in way(reading, reading.customer)]
             taken: list[Span] = []
             for span, theirs in sorted(found):

@@ -1,0 +1,143 @@
+"""Words amid the customer's own words where the customer has another of the kind.
+
+"The essay of *Monday* at 23:50" and "the essay of *Tuesday* at 23:50": what stands on both sides is
+the same, so the one stands for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from tonecheck.acts import Reading
+from tonecheck.checks.clauses import clause, is_heard
+from tonecheck.checks.facts import told
+from tonecheck.checks.rival_words import NUMBERS
+from tonecheck.checks.words import is_common, stem
+from tonecheck.language import Sentence
+from tonecheck.late import late
+from tonecheck.message import OWN, PROSE, Part, What
+from tonecheck.text import Span
+
+_TOKEN = late(r"[^\W_]+(?:[-'.:/][^\W_]+)*")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ORDINAL = late(r"\d{1,3}(?:st|nd|rd|th)")
+_CODE = late(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d-]{2,12}")
+_DIGITS = 4  # of a number that counts something
+_SHORT = 3  # letters of a word that can tell something
+_FAR = 6  # words on each side among which those that tell something are looked for
+_ENOUGH = 2  # words in common on both sides
+_MANY = 400  # words of a message that are looked at
+# Where the clause of the reply offers, changes, compares or adds.
+_ANEW = late(
+    r"\b(?:instead|can|could|would|will|may(?= \w+ (?:be|have))|might|should|offer\w*|available|"
+    r"free|open|until|till|earliest|latest|only|others?|another|also|or|between|mov\w+|next time|"
+    r"re-?book\w*|re-?schedul\w*|postpon\w*|put|transfer\w*|not|never|rather|if|now|but|correct\w*|"
+    r"chang\w*|than|differ\w*|less|more|extra|additional|further|remaining|new|second|upgrad\w*)\b"
+    r"|n't\b|'ll\b",
+    re.IGNORECASE,
+)
+_OURS = late(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+
+
+class _Slot(NamedTuple):
+    """A word of a kind, with the two words that tell something before it and after it."""
+
+    kind: str
+    value: str
+    span: Span
+    sentence: Sentence
+    before: tuple[str, ...]  # the nearest first
+    after: tuple[str, ...]
+
+
+def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield each word of a kind that stands amid words among which the customer's was another."""
+    theirs = list(_slots(customer, OWN))
+    ours = list(_slots(reading, PROSE)) if theirs else []
+    wrote = {(one.kind, one.value) for one in theirs}
+    said = {(one.kind, one.value) for one in ours}
+    for one in ours:
+        if (one.kind, one.value) in wrote:
+            continue
+        meant = [two for two in theirs if two.kind == one.kind and _match(one, two)]
+        values = {two.value for two in meant}
+        if len(values) != 1 or (meant[0].kind, meant[0].value) in said or _is_news(one):
+            continue
+        if not is_heard(meant[0].sentence, meant[0].span):
+            yield one.span, told(customer.message, meant[0].span)
+
+
+def _slots(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
+    tokens = _tokens(reading, parts)
+    return islice(tokens, _MANY)
+
+
+def _tokens(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
+    for sentence in reading.sentences:
+        if sentence.region not in parts:
+            continue
+        found = [(match.group(), Span(*match.span())) for match in _TOKEN.finditer(sentence.masked)]
+        telling = [_telling(word) for word, _ in found]
+        names = [mark.span for mark in reading.message.marked(What.NAME, within=sentence.span)]
+        for at, (word, place) in enumerate(found):
+            kind = _kind(word, is_first=at == 0)
+            span = place.shift(sentence.span.start)
+            if kind and not any(span.overlaps(name) for name in names):
+                before = islice(filter(None, reversed(telling[max(at - _FAR, 0) : at])), 2)
+                after = islice(filter(None, telling[at + 1 : at + 1 + _FAR]), 2)
+                yield _Slot(kind, _value(word), span, sentence, tuple(before), tuple(after))
+
+
+def _kind(word: str, *, is_first: bool) -> str:
+    """Give the kind of a word that can stand for another of it, nothing for other words."""
+    folded = word.lower()
+    if word.isdigit():
+        return "number" if len(word) <= _DIGITS else ""
+    for kind, words in (("number", NUMBERS), ("month", _MONTHS), ("weekday", _WEEKDAYS)):
+        if folded in words:
+            return kind if kind != "month" or word[0].isupper() else ""
+    if _ORDINAL.fullmatch(folded):
+        return "ordinal"
+    if _CODE.fullmatch(word):
+        return "code"
+    is_name = word[0].isupper() and word[1:].islower() and len(word) > _SHORT
+    return "name" if is_name and not is_first and not is_common(folded) else ""
+
+
+def _value(word: str) -> str:
+    folded = word.lower().removesuffix("'s")
+    return str(NUMBERS.index(folded) + 1) if folded in NUMBERS else folded
+
+
+def _telling(word: str) -> str:
+    """Give the stem of a word that tells something, nothing for other words."""
+    value = _value(word)
+    if value[0].isdigit() or value in _MONTHS or value in _WEEKDAYS or value == "dr":
+        return value
+    return "" if len(value) < _SHORT or is_common(value) else stem(value)
+
+
+def _match(one: _Slot, two: _Slot) -> bool:
+    """Tell whether two words on the sides of a place are the same, one of them right beside it."""
+    before, after = set(one.before) & set(two.before), set(one.after) & set(two.after)
+    left, right = one.before[:1] == two.before[:1], one.after[:1] == two.after[:1]
+    if one.kind == "number" and not (left and before):
+        after -= _MONTHS  # many things happen on days of one month
+    if one.kind == "name":
+        before, after = ({word for word in words if word.isalpha()} for words in (before, after))
+        if one.value.startswith(two.value) or two.value.startswith(one.value):
+            return False
+    return bool((left and before) or (right and after)) and len(before) + len(after) >= _ENOUGH
+
+
+def _is_news(one: _Slot) -> bool:
+    words = clause(one.sentence, one.span).of(one.sentence.masked)
+    if one.kind == "name" and _OURS.search(words):
+        return True
+    return _ANEW.search(words) is not None
