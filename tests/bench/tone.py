@@ -2,7 +2,7 @@
 
     python tests/bench/tone.py [--slips CATEGORY]
 
-The sentences stand in tests/bench/tone: triples of a hurtful sentence (« » around what hurts),
+The sentences stand in tests/bench/sentences: triples of a hurtful sentence (« » around what hurts),
 the kind version of it and an innocent look-alike, in two halves, and sentences of ordinary
 courteous replies. A hurtful sentence is named when a finding touches what hurts; any other is
 flagged when it has a warning or an error on its words. Rules are improved from the
@@ -31,7 +31,7 @@ from tonecheck.selection import ruleset
 from tonecheck.settings import Choices
 from tonecheck.text import Source, Span
 
-FOLDER = Path(__file__).with_name("tone")
+FOLDER = Path(__file__).with_name("sentences")
 HALVES = ("tune", "held")
 SORTS = ("hurtful", "kind", "innocent")
 
