@@ -15,7 +15,7 @@ from tonecheck.library.compiling import read_files
 from tonecheck.message import Channel, Kind
 from tonecheck.text import Span
 
-RULES, ACTS, WORDS, _ = read_files(rule_files([bundled()]))
+RULES, ACTS, WORDS = read_files(rule_files([bundled()]))[:3]
 PACKAGE = Path(tonecheck.__file__).parent
 
 

@@ -33,7 +33,7 @@ def hold(paths: Sequence[Path] = ()) -> Iterator[Outcome]:
     They may use the bundled acts. Raises `RuleError` for a file that cannot be used.
     """
     engine = Engine(load(paths))
-    rules, acts, _, documents = read_files(rule_files([bundled(), *paths]))
+    rules, acts, _, _, documents = read_files(rule_files([bundled(), *paths]))
     chosen = {path.resolve() for _, path in rule_files(paths or [bundled()])}
     for name, act in sorted(acts.items()):
         path = documents[f"acts/{name}"].path

@@ -161,7 +161,8 @@ class Rule:
     `severity` is one for all channels or one by channel: a channel not named is off. `options`
     maps what users may set to fields of the check. A rule of `any` language judges messages that
     are not English, too. `measured` tells on how many real texts the
-    rule spoke, courteous and rude ones, and when that was counted.
+    rule spoke, courteous and rude ones, and when that was counted. A rule that `yields` says
+    nothing of a sentence in which any other objects to words.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CONFIG
@@ -185,6 +186,7 @@ class Rule:
     fix: FixSpec | None = None
     options: dict[str, str] | None = None
     supersedes: tuple[str, ...] = ()
+    yields: bool = False
     examples: tuple[Example, ...] = ()
 
     def severity_on(self, channel: Channel) -> Severity | None:

@@ -23,6 +23,7 @@ from tonecheck.checks.said import SaidCheck
 from tonecheck.checks.sequence import Sequence
 from tonecheck.checks.share import Share
 from tonecheck.checks.unanswered_question import UnansweredQuestion
+from tonecheck.checks.weighed import Weighed
 from tonecheck.checks.wrong_entity import WrongEntity
 
 AnyCheck = (
@@ -46,6 +47,7 @@ AnyCheck = (
     | Sequence
     | Share
     | UnansweredQuestion
+    | Weighed
     | WrongEntity
 )
 
@@ -76,6 +78,7 @@ __all__ = [
     "Share",
     "Stage",
     "UnansweredQuestion",
+    "Weighed",
     "WrongEntity",
     "slot",
 ]

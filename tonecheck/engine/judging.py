@@ -190,15 +190,21 @@ def _sentence(reading: Reading, span: Span) -> int | None:
 
 
 def _surviving(objections: list[Objection]) -> Iterator[Objection]:
-    """Leave out what a more specific rule says of the same words."""
+    """Leave out what a more specific rule says of the same words, or any of the sentence."""
     stronger: dict[tuple[str, int | None], list[Span]] = {}
     for objection in objections:
         for name in objection.rule.supersedes:
             stronger.setdefault((name, objection.sentence), []).append(objection.found.span)
-    for objection in objections:
-        spans = stronger.get((objection.rule.name, objection.sentence), ())
-        if not any(span.overlaps(objection.found.span) for span in spans):
-            yield objection
+    surviving = [
+        objection
+        for objection in objections
+        if not any(
+            span.overlaps(objection.found.span)
+            for span in stronger.get((objection.rule.name, objection.sentence), ())
+        )
+    ]
+    said = {o.sentence for o in surviving if not (o.rule.yields or o.found.absent)}
+    return (o for o in surviving if not (o.rule.yields and o.sentence in said))
 
 
 def _skipped(reading: Reading, rules: _Rules) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, TypeVar, get_args, overload
 
 from tonecheck.acts import Shape
@@ -22,7 +22,7 @@ from tonecheck.checks import Sequence as SequenceCheck
 from tonecheck.finding import Severity
 from tonecheck.language import Scope
 from tonecheck.message import Channel, Kind, Part, What
-from tonecheck.patterns import Group, Lexicon, Needs, Pattern, Patterns, Tier
+from tonecheck.patterns import Group, Lexicon, Needs, Pattern, Patterns, Scale, Tier
 from tonecheck.rule import FixSpec, Rule, When
 
 _KINDS: dict[str, type[AnyCheck]] = {
@@ -45,6 +45,7 @@ def freeze(
     groups = [dumped(group) for group in lexicon.groups]
     patterns = [dumped(_brief(pattern, shared)) for pattern in lexicon.patterns]
     choices = [dumped(choice) for choice in shared]
+    scales = [dumped(scale.weights) for scale in lexicon.scales.values()]
     head = {
         "rules": [_sparse(rule) for rule in rules.values()],
         "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},
@@ -54,9 +55,11 @@ def freeze(
         "groups": list(map(len, groups)),
         "patterns": list(map(len, patterns)),
         "choices": list(map(len, choices)),
+        "scales": {name: len(scale) for name, scale in zip(lexicon.scales, scales, strict=True)},
     }
     written = dumped(head)
-    return b"".join([b"%0*d" % (_DIGITS, len(written)), written, *groups, *patterns, *choices])
+    lists = (groups, patterns, choices, scales)
+    return b"".join([b"%0*d" % (_DIGITS, len(written)), written, *chain.from_iterable(lists)])
 
 
 def _shared(every: Iterable[Needs]) -> dict[tuple[str, ...], int]:
@@ -99,7 +102,8 @@ def thaw(
         content[end + sum(data["patterns"]) :], data["choices"], list
     )
     patterns = _Written(content[end:], data["patterns"], partial(_pattern, choices))
-    lexicon = Lexicon(groups, patterns, _Index(data["index"]), data["owners"])
+    scales = _Scales(content[end + patterns.size + choices.size :], data["scales"])
+    lexicon = Lexicon(groups, patterns, _Index(data["index"]), data["owners"], scales)
     return rules, shapes, tuple(data["acts"]), lexicon
 
 
@@ -107,7 +111,7 @@ class _Written(Sequence[T]):
     """Things that are read from their JSON when they are first asked for."""
 
     def __init__(
-        self, content: bytes | memoryview, lengths: list[int], read: Callable[[list[Any]], T]
+        self, content: bytes | memoryview, lengths: list[int], read: Callable[[Any], T]
     ) -> None:
         self._content = content
         self._ends = list(accumulate(lengths, initial=0))
@@ -131,6 +135,23 @@ class _Written(Sequence[T]):
             written = bytes(self._content[self._ends[at] : self._ends[at + 1]])
             known = self._known[at] = self._read(json.loads(written))
         return known
+
+
+class _Scales(Mapping[str, Scale]):
+    """Scales by name, read when a sentence is first weighed."""
+
+    def __init__(self, content: bytes | memoryview, lengths: dict[str, int]) -> None:
+        self._numbers = {name: number for number, name in enumerate(lengths)}
+        self._written = _Written(content, list(lengths.values()), Scale)
+
+    def __getitem__(self, name: str) -> Scale:
+        return self._written[self._numbers[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
 
 class _Index(Mapping[str, Sequence[int]]):

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tonecheck.acts import Act, Shape
-from tonecheck.checks import Absent, slot
+from tonecheck.checks import Absent, Weighed, slot
 from tonecheck.errors import RuleError, brief, did_you_mean
 from tonecheck.library.reading import (
     Document,
+    WeightList,
     WordList,
     check_name,
     read_act,
     read_document,
     read_rule,
+    read_weights,
     read_words,
 )
-from tonecheck.patterns import Group, Lexicon, Pattern, Patterns
+from tonecheck.patterns import Group, Lexicon, Pattern, Patterns, Scale
 from tonecheck.patterns.classes import CLASSES
 from tonecheck.patterns.compiling import PatternError, compile_patterns
 from tonecheck.patterns.phrases import compile_phrase
@@ -30,8 +32,9 @@ from tonecheck.rule import Rule, compare
 FEWEST_EXAMPLES = 3
 _ACTS = "acts"
 _WORDS = "words"
+_WEIGHTS = "weights"
 # What options of users may set in a check.
-_NUMBERS = frozenset({"hours", "max", "within", "words"})
+_NUMBERS = frozenset({"at_least", "hours", "max", "within", "words"})
 
 
 @cache
@@ -51,10 +54,12 @@ def compile_files(
     files: list[tuple[Path, Path]],
 ) -> tuple[dict[str, Rule], dict[str, Shape], tuple[str, ...], Lexicon]:
     """Read and compile (folder, file) pairs; raises `RuleError` for the first unusable file."""
-    rules, acts, words, documents = read_files(files)
+    rules, acts, words, weights, documents = read_files(files)
     lists = {name: found.words for name, found in words.items()}
+    scales = {name: _scale(name, found, documents) for name, found in sorted(weights.items())}
     for rule in rules.values():
         _refuse(rule, rules, acts, documents[rule.name])
+        _refuse_scale(rule, scales, documents[rule.name])
     shapes: dict[str, Shape] = {}
     groups: list[Group] = []
     patterns: list[Pattern] = []
@@ -76,24 +81,25 @@ def compile_files(
             shapes[slot(name, part)] = Shape(rule.in_)
             add(documents[name], "check", slot(name, part), written)
     ordered = {name: rules[name] for name in sorted(rules)}
-    return ordered, shapes, tuple(sorted(acts)), Lexicon(groups, patterns)
+    return ordered, shapes, tuple(sorted(acts)), Lexicon(groups, patterns, scales=scales)
 
 
 class Files(NamedTuple):
-    """Rules, acts and word lists by name, and the documents they came from.
+    """Rules, acts, word lists and weights by name, and the documents they came from.
 
-    Documents of acts and word lists bear the folder's name too: `acts/thanks`, `words/insult`.
+    Documents of all but rules bear the folder's name too: `acts/thanks`, `words/insult`.
     """
 
     rules: dict[str, Rule]
     acts: dict[str, Act]
     words: dict[str, WordList]
+    weights: dict[str, WeightList]
     documents: dict[str, Document]
 
 
 def read_files(files: list[tuple[Path, Path]]) -> Files:
     """Read (folder, file) pairs; raises `RuleError` for the first unusable file."""
-    read = Files({}, {}, {}, {})
+    read = Files({}, {}, {}, {}, {})
     for folder, path in files:
         name = check_name(path)
         what = _what(folder, path)
@@ -107,15 +113,17 @@ def read_files(files: list[tuple[Path, Path]]) -> Files:
         elif what == _WORDS:
             read.words[name] = read_words(document)
             _refuse_words(name, read.words[name], document)
+        elif what == _WEIGHTS:
+            read.weights[name] = read_weights(document)
         else:
             read.rules[name] = read_rule(document, path.parent.name or "custom")
     return read
 
 
 def _what(folder: Path, path: Path) -> str | None:
-    """Name the folder that makes a file an act or a word list; None for a rule."""
+    """Name the folder that makes a file something else than a rule; None for a rule."""
     around = {*path.relative_to(folder).parts[:-1], folder.name}
-    return next((what for what in (_ACTS, _WORDS) if what in around), None)
+    return next((what for what in (_ACTS, _WORDS, _WEIGHTS) if what in around), None)
 
 
 def _refuse_words(name: str, found: WordList, document: Document) -> None:
@@ -128,6 +136,22 @@ def _refuse_words(name: str, found: WordList, document: Document) -> None:
         wrong = _wrong(entry) or ("is named twice" if entry in found.words[:number] else None)
         if wrong:
             raise document.error(("words", number), f"“{brief(entry)}” {wrong}")
+
+
+def _scale(name: str, found: WeightList, documents: dict[str, Document]) -> Scale:
+    """Give the weights of a file by their words; raises `RuleError` for a line that is none."""
+    try:
+        return Scale(found.by_words())
+    except ValueError as error:
+        raise documents[f"{_WEIGHTS}/{name}"].error(("weights",), str(error)) from error
+
+
+def _refuse_scale(rule: Rule, scales: dict[str, Scale], document: Document) -> None:
+    if isinstance(rule.check, Weighed) and rule.check.weights not in scales:
+        hint = did_you_mean(rule.check.weights, scales)
+        raise document.error(
+            ("check", "weights"), f"no file weights/{rule.check.weights}.yaml{hint}"
+        )
 
 
 def _wrong(entry: str) -> str | None:

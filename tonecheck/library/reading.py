@@ -26,6 +26,7 @@ _CHECKS: dict[str, type[AnyCheck]] = {
     next(str(field.default) for field in fields(kind) if field.name == "kind"): kind
     for kind in get_args(AnyCheck)
 }
+_WEIGHT = re.compile(r"([+-]\d{1,6}) (\S+(?: \S+)?)")
 _DEEPEST = 100
 _MOST_VALUES = 100_000  # the longest of our own files has a hundredth of it
 _UNKNOWN = frozenset({"unexpected_keyword_argument", "extra_forbidden"})
@@ -46,6 +47,34 @@ class WordList:
     summary: str
     words: tuple[str, ...]
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightList:
+    """Weights that a check of kind `weighed` adds up, one a line: the figure, then its words.
+
+    `source` tells what they were learned from.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
+
+    summary: str
+    weights: str
+    source: str
+
+    def by_words(self) -> dict[str, int]:
+        """Give the figures by what they weigh; raises `ValueError` for a line that is none."""
+        found: dict[str, int] = {}
+        for line in self.weights.splitlines():
+            parts = _WEIGHT.fullmatch(line)
+            if parts is None:
+                raise ValueError(
+                    f"“{brief(line)}” is no weight; write a whole number and its word, or two words"
+                )
+            if parts[2] in found:
+                raise ValueError(f"“{brief(parts[2])}” is weighed twice")
+            found[parts[2]] = int(parts[1])
+        return found
 
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}  # building one costs more than using it
@@ -183,6 +212,11 @@ def read_act(document: Document) -> Act:
 def read_words(document: Document) -> WordList:
     """Validate a word list's file; raises `RuleError` naming the first wrong field."""
     return _validate(document, WordList, document.data, ())
+
+
+def read_weights(document: Document) -> WeightList:
+    """Validate a file of weights; raises `RuleError` naming the first wrong field."""
+    return _validate(document, WeightList, document.data, ())
 
 
 def _validate(

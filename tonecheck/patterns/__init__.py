@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from tonecheck.patterns.lexicon import Analysis, Group, Hit, Lexicon, Needs, Pattern, Status, Tier
+from tonecheck.patterns.scales import Scale
 from tonecheck.record import record
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Needs",
     "Pattern",
     "Patterns",
+    "Scale",
     "Status",
     "Tier",
     "kebab",

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tonecheck.language import Scope, parse, places, scopes, tokenize
 from tonecheck.patterns.matchers import Matchers
+from tonecheck.patterns.scales import Scale, Weighing
 from tonecheck.text import Span
 
 _CAPS = re.compile(r"[A-Z]{2}")
@@ -115,6 +117,10 @@ class Analysis:
                 self.add(number, start, end)
         return self._hits.get(owner, [])
 
+    def weigh(self, scale: str) -> Weighing:
+        """Give what the sentence weighs on a scale; raises `KeyError` for one not there."""
+        return self._lexicon.scales[scale].weigh(self.folded)
+
     def add(self, number: int, start: int, end: int) -> None:
         """Note a hit of a pattern unless its owner's guards void it or it is known already."""
         group = self._lexicon.groups[self._lexicon.patterns[number].group]
@@ -142,11 +148,13 @@ class Lexicon:
         patterns: Sequence[Pattern],
         index: Mapping[str, Sequence[int]] | None = None,
         owners: Sequence[str] | None = None,
+        scales: Mapping[str, Scale] = MappingProxyType({}),
     ) -> None:
         self.groups = groups
         self.owners = [group.owner for group in groups] if owners is None else owners
         self.patterns = patterns
         self.index = _indexed(patterns) if index is None else index
+        self.scales = scales
         self._regexes: dict[str, re.Pattern[str]] = {}
         self._matchers = Matchers()
 

@@ -117,6 +117,7 @@ def _object(rule: Rule) -> dict[str, Any]:
         "fixable": rule.fix is not None,
         "options": dict(rule.options or {}),
         "supersedes": list(rule.supersedes),
+        "yields": rule.yields,
         "examples": [_example(example) for example in rule.examples],
     }
 

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tonecheck.engine import Engine, Job, Ruleset, prepare
+from tonecheck.errors import RuleError
+from tonecheck.finding import Report
+from tonecheck.formats import Format, read
+from tonecheck.library import Library, rule_files
+from tonecheck.library.compiled import freeze, thaw
+from tonecheck.library.compiling import compile_files
+from tonecheck.patterns import Scale
+from tonecheck.patterns.scales import END, START, terms
+from tonecheck.text import Source
+
+Make = Callable[..., Library]
+
+WORDS = st.sampled_from("the cheese is blue , again ! 12 don't you? naïve — “so” x.y".split(" "))
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
+WEIGHTS = st.dictionaries(
+    st.one_of(WORDS, st.tuples(WORDS, WORDS).map(" ".join), st.sampled_from([START, END, "#"])),
+    st.integers(-300, 300),
+)
+FILE = """\
+summary: What smells
+source: the shop round the corner
+weights: |
+  -50 ^
+  +80 blue
+  +90 blue cheese
+  -200 brie
+"""
+SMELLS = {"check": {"kind": "weighed", "weights": "smells", "at-least": 100}}
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS, WEIGHTS)
+def test_a_sentence_weighs_what_its_terms_weigh_each_counted_once(
+    text: str, weights: dict[str, int]
+) -> None:
+    weighed = Scale(weights).weigh(text)
+    assert weighed.total == sum(weights.get(term, 0) for term in terms(text))
+    assert 0 <= weighed.heaviest.start <= weighed.heaviest.end <= len(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=8), st.integers(0, 8))
+def test_the_heaviest_stretch_is_where_the_heavy_word_stands(words: list[str], at: int) -> None:
+    words.insert(at, "heavy")
+    text = " ".join(words)
+    assert Scale({"heavy": 10}).weigh(text).heaviest.of(text) == "heavy"
+
+
+def test_pairs_are_neighbours_and_numbers_are_alike() -> None:
+    assert terms("no 12, no 5") >= {"^ no", "no #", "# ,", ", no", "# $"}
+    assert Scale({"blue cheese": 7}).weigh("blue is the cheese").total == 0
+    assert Scale({"blue cheese": 7}).weigh("a blue cheese").heaviest.start == 2
+
+
+@pytest.fixture
+def smells(make: Make, folder: Path) -> Library:
+    weights(folder, FILE)
+    return make(smells=SMELLS)
+
+
+def weights(folder: Path, text: str) -> None:
+    (folder / "weights").mkdir(exist_ok=True)
+    (folder / "weights" / "smells.yaml").write_text(text, "utf-8")
+
+
+def judge(library: Library, text: str) -> Report:
+    (message,) = read(Source("x", text), Format.PLAIN)
+    job = Job(prepare(message), Ruleset(tuple(library.rules.values())))
+    return Engine(library).judge([job])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have blue cheese today.", ["blue cheese"]),
+        ("Blue is the cheese.", []),
+        ("We have blue cheese and brie.", []),
+        ("Ana said: “We have blue cheese today.”", []),
+        ("Brie is fine. The blue cheese is not.", ["blue cheese"]),
+        ("> We have blue cheese today.", []),
+    ],
+)
+def test_heavy_sentences_of_our_own_are_found(
+    smells: Library, text: str, expected: list[str]
+) -> None:
+    assert [finding.words for finding in judge(smells, text).findings] == expected
+
+
+def test_short_sentences_tell_too_little(make: Make, folder: Path) -> None:
+    weights(folder, FILE)
+    library = make(smells={"check": SMELLS["check"] | {"words": 4}})
+    assert judge(library, "Some blue cheese.").findings == ()
+    assert len(judge(library, "Have some blue cheese.").findings) == 1
+
+
+def test_rule_that_yields_is_silent_where_another_speaks_of_the_sentence(
+    make: Make, folder: Path
+) -> None:
+    weights(folder, FILE)
+    library = make(
+        smells=SMELLS | {"yields": True},
+        crumbs={"check": {"kind": "match", "phrases": ["crumbs"]}},
+        no_thanks={"check": {"kind": "absent", "acts": ["thanks"]}},
+    )
+    report = judge(library, "The blue cheese is here. Blue cheese leaves crumbs.")
+    assert [(f.rule, f.words) for f in report.findings] == [
+        ("no-thanks", None),
+        ("smells", "blue cheese"),
+        ("crumbs", "crumbs"),
+    ]
+
+
+def test_compiled_scales_weigh_as_the_files_do(smells: Library) -> None:
+    again = Library(*thaw(freeze(smells.rules, smells.shapes, smells.acts, smells.lexicon)))
+    assert again.lexicon.scales["smells"].weights == smells.lexicon.scales["smells"].weights
+    text = "We have blue cheese today. We have brie."
+    assert judge(again, text) == judge(smells, text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        ("weights:", "wights:", 3, "wights: unknown key (did you mean ‘weights’?)"),
+        ("source: the shop round the corner\n", "", 1, "source: is required"),
+        ("+80 blue", "+80", 3, "weights: “+80” is no weight; write a whole number and its word"),
+        ("+80 blue", "blue 80", 3, "weights: “blue 80” is no weight"),
+        ("+80 blue", "+8.5 blue", 3, "weights: “+8.5 blue” is no weight"),
+        ("-200 brie", "-200 blue", 3, "weights: “blue” is weighed twice"),
+    ],
+)
+def test_weights_that_cannot_be_used_are_refused_with_their_line(
+    folder: Path, old: str, new: str, line: int, sentence: str
+) -> None:
+    assert old in FILE
+    weights(folder, FILE.replace(old, new, 1))
+    with pytest.raises(RuleError) as refused:
+        compile_files(rule_files([folder]))
+    path = folder / "weights" / "smells.yaml"
+    assert str(refused.value).startswith(f"{path}:{line}: {sentence}")
+
+
+def test_rule_names_weights_that_are_there(make: Make, folder: Path) -> None:
+    weights(folder, FILE)
+    with pytest.raises(RuleError, match=r"no file weights/smell\.yaml \(did you mean ‘smells’\?\)"):
+        make(smells={"check": {"kind": "weighed", "weights": "smell", "at-least": 1}})
