@@ -461,10 +461,18 @@ def kept(folder: Path) -> Path:
     return path
 
 
-def test_second_load_compiles_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = load(cache=Cache(tmp_path))
+@pytest.fixture
+def few(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a cache's folder, with a few files in place of the bundled ones, which are slow."""
+    compile_one(folder, RULE, "own/praise.yaml")
+    monkeypatch.setattr("tonecheck.library.bundled", lambda: folder)
+    return folder.parent / "cache"
+
+
+def test_second_load_compiles_nothing(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load(cache=Cache(few))
     monkeypatch.setattr("tonecheck.library.compiling.compile_files", None)
-    second = load(cache=Cache(tmp_path))
+    second = load(cache=Cache(few))
     assert second.rules.keys() == first.rules.keys()
     assert frozen(second) == frozen(first)
 
@@ -479,11 +487,11 @@ def test_changed_rule_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
         assert load([own], cache).rules["blue-cheese"].summary == f"{verb} blue cheese"
 
 
-def test_unchanged_files_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = Cache(tmp_path)
+def test_unchanged_files_are_not_read(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(few)
     first = load(cache=cache)
     later = time.time() + 60
-    for path in tmp_path.glob("seen-*"):
+    for path in few.glob("seen-*"):
         os.utime(path, (later, later))  # long after the files were changed
     monkeypatch.setattr("tonecheck.library._contents", None)
     assert frozen(load(cache=cache)) == frozen(first)
@@ -492,10 +500,10 @@ def test_unchanged_files_are_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     "form", [b"", b"null", b"{}", b"000000000002{}", b'000000000014{"rules": [7]}']
 )
-def test_form_of_another_version_is_compiled_anew(tmp_path: Path, form: bytes) -> None:
-    cache = Cache(tmp_path)
+def test_form_of_another_version_is_compiled_anew(few: Path, form: bytes) -> None:
+    cache = Cache(few)
     sound = load(cache=cache)
-    path = kept(tmp_path)
+    path = kept(few)
     whole = path.read_bytes()
     cache.put_content(path.stem, form)
     assert path.read_bytes() != whole
@@ -523,21 +531,21 @@ def test_form_of_another_version_is_compiled_anew(tmp_path: Path, form: bytes) -
     ],
 )
 def test_damaged_cache_is_rebuilt_silently(
-    tmp_path: Path, damage: Callable[[bytes], bytes], capfd: pytest.CaptureFixture[str]
+    few: Path, damage: Callable[[bytes], bytes], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    sound = load(cache=Cache(tmp_path))
-    whole = kept(tmp_path).read_bytes()
-    kept(tmp_path).write_bytes(damage(whole))
-    assert kept(tmp_path).read_bytes() != whole
-    again = load(cache=Cache(tmp_path))
+    sound = load(cache=Cache(few))
+    whole = kept(few).read_bytes()
+    kept(few).write_bytes(damage(whole))
+    assert kept(few).read_bytes() != whole
+    again = load(cache=Cache(few))
     assert frozen(again) == frozen(sound)
-    assert kept(tmp_path).read_bytes() == whole
+    assert kept(few).read_bytes() == whole
     assert capfd.readouterr() == ("", "")
 
 
-def test_cache_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    assert load(cache=Cache(tmp_path / "file")).rules
+def test_cache_folder_that_cannot_be_written_is_no_error(few: Path) -> None:
+    few.write_text("in the way")
+    assert load(cache=Cache(few)).rules
 
 
 WARM = """
