@@ -89,8 +89,9 @@ _AMOUNT = late(
 )
 # A sum without its currency; what could be a time of day is none.
 _PLAIN_SUM = late(
-    r"(?<![\w£€$₹¥.,:/-] )(?<![\w£€$₹¥.,:/-])(?:2[5-9]|[3-9]\d|\d{3,6})[.]\d\d(?![\w.,:%/-]| "
-    r"?[a-z])"
+    r"(?:(?<![\w£€$₹¥.,:/-] )|(?<= x )|(?<=paid )|(?<=charged )|(?<=refunded )|(?<=cost )|(?<=of )|"
+    r"(?<=is )|(?<=was )|(?<=the ))(?<![\w£€$₹¥.,:/-])(?:2[5-9]|[3-9]\d|\d{3,6})[.]\d\d"
+    r"(?![\w.,:%/-]| ?(?!(?:back|for|to|and|on|in|from|as|was|is|has|by|off|but)\b)[a-z])"
 )
 _MONTH = (
     r"(?P<mN>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
+from tonecheck.checks.changes import is_past, is_rough, may_be_moved
 from tonecheck.checks.clauses import clause, is_heard
 from tonecheck.checks.facts import told
 from tonecheck.checks.rival_words import NUMBERS
@@ -69,7 +70,13 @@ def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
         values = {two.value for two in meant}
         if len(values) != 1 or (meant[0].kind, meant[0].value) in said or _is_news(one):
             continue
-        if not is_heard(meant[0].sentence, meant[0].span):
+        if is_heard(meant[0].sentence, meant[0].span):
+            continue
+        if (
+            not _is_day(one)
+            or is_past(one.sentence, one.span)
+            or not may_be_moved(reading, customer)
+        ):
             yield one.span, told(customer.message, meant[0].span)
 
 
@@ -136,8 +143,17 @@ def _match(one: _Slot, two: _Slot) -> bool:
     return bool((left and before) or (right and after)) and len(before) + len(after) >= _ENOUGH
 
 
+def _is_day(one: _Slot) -> bool:
+    return one.kind in {"weekday", "month", "ordinal"} or (
+        one.kind == "number" and not _MONTHS.isdisjoint({*one.before[:1], *one.after[:1]})
+    )
+
+
 def _is_news(one: _Slot) -> bool:
-    words = clause(one.sentence, one.span).of(one.sentence.masked)
+    here = clause(one.sentence, one.span)
+    words = here.of(one.sentence.masked)
+    if is_rough(one.sentence.masked[here.start : one.span.start - one.sentence.span.start]):
+        return True
     if one.kind == "name" and _OURS.search(words):
         return True
     return _ANEW.search(words) is not None

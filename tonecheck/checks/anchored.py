@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
+from tonecheck.checks.changes import is_past, is_rough, may_be_moved, tells_what_happened
 from tonecheck.checks.clauses import clause, is_stated
 from tonecheck.checks.facts import Stated, stated, told
 from tonecheck.checks.words import is_common, stem
@@ -59,15 +60,6 @@ _ANEW = late(
     r"tonight|since then|then)\b|n't\b|'ll\b|\bfrom (?=[£$€\d])",
     re.IGNORECASE,
 )
-# Where the day itself may have been changed, what is said of it later is no slip.
-_MOVED = late(
-    r"\b(?:mov(?:e|ed|ing)|re-?schedul\w*|postpon\w*|re-?book\w*|another (?:day|time|date|slot)|"
-    r"later|earlier|instead|swap\w*|push\w*|bring \w+ forward|new (?:date|day|time|slot|"
-    r"appointment)|(?:other|different|any) (?:date|day|time|slot)s?|"
-    r"chang\w+ (?:my|our|your|the) (?:appointment|booking|date|day|time|delivery|slot|flight|"
-    r"lesson|class|order|reservation))\b",
-    re.IGNORECASE,
-)
 _DEFINITE = late(r"\b(?:your|you|the)\b", re.IGNORECASE)
 # "Your deposit of", "the charge of", "you rang on": what stands there is said to be the customer's.
 _TIGHT = late(
@@ -75,7 +67,15 @@ _TIGHT = late(
     r")?(?:the )?$",
     re.IGNORECASE,
 )
-_OF_YOURS = late(r"^[ -](?:[\w'-]+ )?(?:you|your)\b", re.IGNORECASE)
+_OF_YOURS = late(r"^(?:[ -][\w'-]+)?,? (?:as )?(?:you|your)\b", re.IGNORECASE)
+_AS_YOU = late(
+    r"(?: \w+)?,? (?:as |that |which )?you(?:'ve| have| had)? (?P<deed>ordered|booked|paid|bought|"
+    r"wanted|requested|asked|chose|returned|sent|mentioned|wrote)\b"
+)
+_IN_MONTH = late(
+    r" (?:for|in|of) (?P<month>January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
 _PAPER = late(
     r"\b(?:invoice|bill|statement|report|payslip|receipt) (?:for|of|from) $", re.IGNORECASE
 )
@@ -85,22 +85,11 @@ _NO_WAIT = late(
     r"(?:to )?(?:wait|be without)(?:ed)? (?:for )?$",
     re.IGNORECASE,
 )
-# What happened on a day tells that it is past, and no new one that was found instead.
-_HAPPENED = late(
-    r"\b(?!booked|scheduled|reserved|planned|confirmed|fixed|arranged|needed|offered|moved|used)"
-    r"(?:\w{3,}ed|rang|bought|came|went|left|wrote|sent|paid|told|took|began|spoke|met|broke|gave|"
-    r"made|had|did)\b",
-    re.IGNORECASE,
-)
 _LOYAL = late(
     r"\b(?:with (?:you|us)|customers?|members?|clients?|loyal\w*|guests?)\b", re.IGNORECASE
 )
 _WAITED = late(
     r"\b(?:wait\w*|without|patien\w*|out of (?:order|action)|been|after|lasted|delay\w*|late)\b",
-    re.IGNORECASE,
-)
-_ROUGHLY = late(
-    r"\b(?:over|more than|nearly|almost|about|around|some|roughly|up to|under|a good) $",
     re.IGNORECASE,
 )
 _STRETCH = "stretch"  # of time: its value is a count and a unit
@@ -149,7 +138,11 @@ def anchored(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             or not is_stated(meant[0].sentence, meant[0].span)
         ):
             continue
-        if one.kind not in _DAYS or _past(one) or not _moved(reading, customer):
+        if (
+            one.kind not in _DAYS
+            or is_past(one.sentence, one.span)
+            or not may_be_moved(reading, customer)
+        ):
             yield one.span, told(customer.message, meant[0].span)
 
 
@@ -161,7 +154,7 @@ def _placed(reading: Reading, parts: Collection[Part]) -> Iterator[_Placed]:
         if sentence.region not in parts:
             continue
         found = [
-            (fact.entity.fact.value, _clock(fact.entity.fact, fact.entity.value), fact.span)
+            (_kind(fact), _clock(fact.entity.fact, fact.entity.value), fact.span)
             for fact in facts.get(number, ())
         ]
         taken = [span for _, _, span in found]
@@ -170,8 +163,15 @@ def _placed(reading: Reading, parts: Collection[Part]) -> Iterator[_Placed]:
             if not any(span.overlaps(other) for other in taken):
                 found.append((*_read(match), span))
         for kind, value, span in found:
-            if kind in _COMPARED:
-                yield _Placed(kind, value, span, sentence, *_beside(sentence, span))
+            if kind in _COMPARED or kind.startswith(Fact.MEASURE):
+                yield _Placed(kind, value, span, sentence, *_beside(sentence, span, kind))
+
+
+def _kind(fact: Stated) -> str:
+    """Give the kind of a fact, of a measure with its unit: only like ones can be compared."""
+    if fact.entity.fact is Fact.MEASURE:
+        return f"{Fact.MEASURE} {fact.entity.label}"
+    return fact.entity.fact.value
 
 
 def _read(match: re.Match[str]) -> tuple[str, str]:
@@ -190,8 +190,11 @@ def _clock(fact: Fact, value: str) -> str:
     return f"{int(value[:2]) % _HALF:02}{value[2:]}"
 
 
-def _beside(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the stems right beside a place and those of the words around it."""
+def _beside(sentence: Sentence, span: Span, kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the stems right beside a place and those of the words around it.
+
+    What the customer did with it is beside it too: "a rail of 260 cm, as you *ordered*".
+    """
     start, end = span.start - sentence.span.start, span.end - sentence.span.start
     here = clause(sentence, span)
     folded = sentence.folded
@@ -199,6 +202,10 @@ def _beside(sentence: Sentence, span: Span) -> tuple[frozenset[str], frozenset[s
     after = _stems(folded, end, end + _AROUND)
     beside = _stems(folded, max(here.start, start - _AROUND), start)[-_BEFORE:]
     beside += _stems(folded, end, min(here.end, end + _AROUND))[:_AFTER]
+    if deed := _AS_YOU.match(folded, end):
+        beside.append(stem(deed["deed"]))
+    if kind == Fact.AMOUNT and (month := _IN_MONTH.match(sentence.masked, end)):
+        beside.append(month["month"])
     return frozenset(beside), frozenset(before + after)
 
 
@@ -233,7 +240,7 @@ def _stands(one: _Placed) -> bool:
     words = here.of(one.sentence.masked)
     at = one.span.start - one.sentence.span.start - here.start
     before, after = words[:at], words[at + len(one.span) :]
-    if _ROUGHLY.search(before):
+    if is_rough(before):
         return False
     tight = _TIGHT.search(before)
     if one.kind == Fact.AMOUNT and before.endswith(("the ", "The ", "your ", "Your ")):
@@ -242,13 +249,9 @@ def _stands(one: _Placed) -> bool:
         return _ANEW.search(tight.group() if tight else before) is None
     if _PAPER.search(before) or _NO_WAIT.search(before):
         return True
-    known = _DEFINITE.search(words) or (one.kind == _STRETCH and _HAPPENED.search(words))
-    return known is not None and _ANEW.search(words) is None
-
-
-def _moved(reading: Reading, customer: Reading) -> bool:
-    """Tell whether either message speaks of another day or hour for something."""
-    return any(_MOVED.search(one.masked) for one in (*reading.own, *customer.sentences))
+    theirs = one.kind == _STRETCH and tells_what_happened(words)
+    theirs = theirs or (one.kind in _SO_LONG and _says(_SO_LONG[one.kind], one))
+    return (theirs or _DEFINITE.search(words) is not None) and _ANEW.search(words) is None
 
 
 def _is_day_named(one: _Placed, customer: Reading) -> bool:
@@ -256,12 +259,6 @@ def _is_day_named(one: _Placed, customer: Reading) -> bool:
     day = one.value[3:].removeprefix("0")
     named = rf"(?<!\d){day}(?:st|nd|rd|th|[./-])?(?!\d)"
     return one.kind == Fact.DATE and re.search(named, customer.message.text) is not None
-
-
-def _past(one: _Placed) -> bool:
-    """Tell whether a clause says of a day what happened on it."""
-    here = clause(one.sentence, one.span).of(one.sentence.masked)
-    return _HAPPENED.search(here) is not None and _MOVED.search(here) is None
 
 
 def _apart(one: _Placed, other: _Placed) -> bool:

@@ -13,7 +13,8 @@ _CUT = late(r"[,;:!?–—](?!\d)|\.(?!\d)|(?= (?:and|but|so|while|though) )")
 # Of what the customer only expects, hears or asks, the reply may know better.
 _HEARD = late(
     r"\b(?:should|supposed|due|promised?|expect\w*|said|says|told|meant|until|by|whether|if|maybe|"
-    r"perhaps|think|believe|or|instead|advert\w*)\b",
+    r"perhaps|think|believe|or|instead|advert\w*|max\w*|at (?:most|least)|up to|no more "
+    r"than)\b",
     re.IGNORECASE,
 )
 _ASKED = late(r"\b(?:will|would|can|could|not|never)\b|n't\b|\?", re.IGNORECASE)

@@ -73,17 +73,18 @@ class Kind(NamedTuple):
     theirs: re.Pattern[str]
     things: bool = True
     places: bool = False  # of which we may have others of our own
+    lone: bool = False  # enough to tell the only one of a kind from another
     paired: bool = False  # of two things each has its own: a left shoe and a right one
 
 
-def _modifier(words: str, before: str = "") -> Kind:
+def _modifier(words: str, before: str = "", *, lone: bool = False) -> Kind:
     """Give a kind whose words stand before their noun, or after it with `in`."""
     pattern = late(
         rf"(?:\b(?P<o>\w+) in (?:the |an? )?|{before})\b(?P<v>{words})\b(?:[ -](?P<n>[\w'-]+))?"
         r"(?: (?P<m>[\w'-]+))?",
         re.IGNORECASE,
     )
-    return Kind(pattern, pattern, paired=words == _SIDES)
+    return Kind(pattern, pattern, lone=lone, paired=words == _SIDES)
 
 
 def _framed(ours: str, theirs: str = "", *, things: bool = False) -> Kind:
@@ -121,8 +122,8 @@ _AT = late(
     r"[A-Z][a-z'-]{2,})\b"
 )
 KINDS = (
-    _modifier(_COLOURS),
-    _modifier(_STUFFS),
+    _modifier(_COLOURS, lone=True),
+    _modifier(_STUFFS, lone=True),
     _modifier(_TASTES),
     _modifier(_SIDES, r"\b(?:the|my|your|his|her|a|an|new|our)(?: new| old)? "),
     _modifier(_SIZES, r"\b(?:the|my|your|a|an|our) "),

@@ -83,6 +83,8 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             if (word.value in wrote and not kind.paired) or _speaks_of_another(reading, word, kind):
                 continue
             theirs = [other for other in wanted if not kind.things or word.things & other.things]
+            if not theirs and kind.lone and _is_theirs(reading, word, customer):
+                theirs = wanted if len({one.value for one in (*mine, *wanted)}) == _FEW else []
             values = {other.value for other in theirs}
             if 0 < len(values) <= (_FEW if kind.things else 1) and not values & said:
                 yield word.span, told(customer.message, theirs[0].span)
@@ -101,6 +103,14 @@ def _speaks_of_another(reading: Reading, word: _Word, kind: Kind) -> bool:
     if kind.places and _OURS.search(around) and not _YOURS.search(around):
         return True
     return _RATHER.search(around) is not None
+
+
+def _is_theirs(reading: Reading, word: _Word, customer: Reading) -> bool:
+    """Tell whether a word describes "the" or "your" thing that the customer's message names."""
+    sentence = reading.sentences[word.sentence]
+    before = sentence.masked[: word.span.start - sentence.span.start]
+    named = any(word.things & content(one.folded) for one in customer.sentences)
+    return named and before.endswith(("the ", "your ", "The ", "Your "))
 
 
 def _words(reading: Reading, pattern: re.Pattern[str], parts: frozenset[Part]) -> Iterator[_Word]:

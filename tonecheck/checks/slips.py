@@ -56,6 +56,8 @@ _MADE = late(
 _MOST = 100  # facts in a message; among more nothing is told to stand for one of them
 _SHORTEST = 4  # digits of a number that can be told from its neighbours
 _CODE = 5  # signs of one with letters
+_NEAR = 30  # letters before a code in which it is called the customer's
+_YOURS = late(r"\b(?:your|you) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
 _SUM = 3  # digits of an amount in which a swap is hardly a price of another thing
 
 
@@ -221,7 +223,7 @@ def _number(
             and not _MADE.search(_sentence(reading, one))
         )
     if min(map(len, written)) >= _CODE:
-        return swapped(*written)
+        return swapped(*written) or (slipped(*written) and _same_model(reading, one, *written))
     return (
         first.label == second.label != ""
         and max(map(len, written)) < _SHORTEST
@@ -229,6 +231,14 @@ def _number(
         and _alone(one, ours)
         and (swapped(*written) or not _CHANGED.search(_sentence(reading, one)))
     )
+
+
+def _same_model(reading: Reading, one: Stated, written: str, theirs: str) -> bool:
+    """Tell whether two codes begin with the same letters, and the reply's is "your" one."""
+    letters = [re.match(r"[A-Z]{2,}", code) for code in (written, theirs)]
+    before = reading.message.text[max(one.span.start - _NEAR, 0) : one.span.start]
+    same = all(letters) and len({found[0] for found in letters if found}) == 1
+    return same and _YOURS.search(before) is not None
 
 
 def _alone(one: Stated, others: list[Stated]) -> bool:
