@@ -148,6 +148,11 @@ def test_what_is_malformed_overlaps_no_placeholder(text: str) -> None:
         ("{orderNumber}", P, "orderNumber"),
         ("{customer.name}", P, "customer.name"),
         ("-FIRSTNAME-", P, "FIRSTNAME"),
+        ("#FIRSTNAME#", P, "FIRSTNAME"),
+        ("##ORDER_ID##", P, "ORDER_ID"),
+        ("$AMOUNT$", P, "AMOUNT"),
+        ("@@first_name@@", P, "first_name"),
+        ("%firstname%", P, "firstname"),
     ],
 )
 def test_a_placeholder_is_read_with_its_variable(text: str, what: What, key: str) -> None:
@@ -371,6 +376,10 @@ def test_emoji(text: str, expected: list[str]) -> None:
         ("The password is “sunflower”.", "sunflower", "password"),
         ("Your card PIN is still 4471.", "4471", "password"),
         ("The PIN for your account is 90210", "90210", "password"),
+        ("I set your password to Tulip-1987.", "Tulip-1987", "password"),
+        ("The password has been reset to blueTulip", "blueTulip", "password"),
+        ("Use lamp_4711 as your password", "lamp_4711", "password"),
+        ("Log in as ana with the password tulip_lamp", "tulip_lamp", "password"),
     ],
 )
 def test_secrets(text: str, secret: str, key: str) -> None:
@@ -406,6 +415,8 @@ def test_secrets(text: str, secret: str, key: str) -> None:
         "keys begin with ghp_ or sk_live_",
         "the password has 12 characters",
         "your password is 12-digit",
+        "change your password to 12 characters",
+        "log in with the password you chose",
         "your password is case-sensitive",
         "the wifi password is Alpen2024",
         "Zoom passcode: 884213",

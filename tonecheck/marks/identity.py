@@ -78,13 +78,26 @@ _NUMBERS = (
     _Number(late(r"756\.\d{4}\.\d{4}\.\d{2}"), "ch.ssn"),
 )
 _OURS = late(r"\b(?:our|example|sample|test|payable to|pay (?:it )?(?:in)?to)\b")
-_SAID_TO_BE = r"(?: (?:is|was|will be)(?: now| still)?:?| ?[:=]) ?"
+_SAID_TO_BE = (
+    r"(?: (?:is|was|will be)(?: now| still)?:?"
+    r"| (?:has |have |is |was )?(?:now )?(?:been )?(?:re-?set |changed |set )?(?:back )?to:?"
+    r"| ?[:=]) ?"
+)
+# What no word is: it holds a digit, a capital or a sign in its midst, or stands in quotes.
+_NO_WORD = (
+    r"(?:(?=[^\s\d]{0,40}\d)(?!\d{1,3}-)|(?=(?-i:[A-Za-z]?[a-z]{2,20}[A-Z]|[A-Za-z]{3,20}[@#$&*+=_]\w)))"
+    r"[^\s\"”'’()<>{}]{5,40}(?<![.,;:!?])"
+)
 _PASSWORD = late(
     r"\b(?:password|passcode|passphrase)(?: for (?:your|the) [\w-]{2,20})?"
     + _SAID_TO_BE
-    + r"[\"“'‘(]?"
-    r"((?=[^\s\d]{0,40}\d)(?!\d{1,3}-)[^\s\"”'’()<>{}]{5,40}(?<![.,;:!?])"
-    r"|(?<=[\"“'‘])[^\s\"”'’()<>{}]{4,40}(?=[\"”'’]))",
+    + rf"[\"“'‘(]?({_NO_WORD}|(?<=[\"“'‘])[^\s\"”'’()<>{{}}]{{4,40}}(?=[\"”'’]))",
+    re.IGNORECASE,
+)
+_USED_AS = late(
+    rf"\b(?:use|using|enter|type|try|with) [\"“'‘]?({_NO_WORD})[\"”'’]? as (?:your|the|a) "
+    r"(?:temporary |new |first )?(?:password|passcode|passphrase)\b"
+    rf"|\b(?:and|with|the|,) (?:the )?(?:temporary |new )?password [\"“'‘]?({_NO_WORD})",
     re.IGNORECASE,
 )
 _PIN = late(
@@ -133,7 +146,7 @@ def access_keys(text: str) -> Iterator[Mark]:
 def passwords(text: str) -> Iterator[Mark]:
     """Give what is called a password or PIN, and holds a digit or is quoted, as no word is."""
     small = text.lower()
-    for sign, pattern in (("pass", _PASSWORD), ("pin", _PIN)):
+    for sign, pattern in (("pass", _PASSWORD), ("pass", _USED_AS), ("pin", _PIN)):
         for match in pattern.finditer(text) if sign in small else ():
             value = Span(*match.span(match.lastindex or 0))
             before = text[max(match.start() - _REACH, 0) : value.start].rpartition("\n")[2]

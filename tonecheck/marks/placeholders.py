@@ -69,7 +69,8 @@ _TRANSLATES = ("trans", "_(", "{t ", "gettext", "| t", "|t")
 _SIGNED = frozenset({"#{", "${", "%{"})
 _OPENERS = late(
     "|".join(re.escape(opener) for opener in sorted(_DIALECTS, key=len, reverse=True))
-    + r"|</?#(?=[a-z])|<attribute(?=[ \t]+key=)|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Z])"
+    + r"|</?#(?=[a-z])|<attribute(?=[ \t]+key=)|[{\[«]|(?<![\w-])-(?=[A-Z])|(?<![\w%])%(?=[A-Za-z])"
+    + r"|(?<![\w#])##?(?=[A-Za-z]\w+#)|(?<![\w$])\$(?=[A-Za-z]\w+\$)|(?<![\w@])@@(?=[A-Za-z]\w+@@)"
 )
 _BRACED = late(r"\{([A-Za-z_]\w{1,60}(?:\.\w{1,60}){0,6})\}")
 # “Settings > [your name] > Sync” is the way through a menu: the reader sees the name there.
@@ -77,7 +78,8 @@ _FIELD = late(
     r"\{([A-Za-z][\w' -]{0,60})\}"
     r"|(?<!\w [>›→] )\[([A-Za-z][\w'/: -]{0,80})\](?![(\[:])(?! [>›→] \w)"
     r"|«[ \u00a0]?([A-Za-z][\w' -]{0,60}?)[ \u00a0]?»|-([A-Z_]{3,30})-(?![\w-])"
-    r"|%([A-Z][A-Z0-9_]{2,40})%(?![\w%])"
+    r"|%([A-Za-z][A-Za-z0-9_]{2,40})%(?![\w%])"
+    r"|##?([A-Za-z]\w{2,40})##?(?![\w#])|\$([A-Za-z]\w{2,40})\$(?![\w$])|@@([A-Za-z]\w{2,40})@@"
 )
 _HELP_SCOUT = late(r"[A-Za-z]\w*(?:\.\w+)+(?:,.*)?|[A-Za-z]\w*,\s*fallback=.*")
 _BRACELESS = late(r"[^{}]+|t ['\"][^'\"\n]*['\"][^{}]*")
@@ -225,7 +227,8 @@ def _field(text: str, start: int) -> Mark | None:
     if field is None:
         return None
     key = next(group for group in field.groups() if group is not None).strip()
-    known = is_field(key) or (text[start] == "%" and ("_" in key or is_name(key)))
+    signed = text[start] in "#$@" or (text[start] == "%" and key.isupper())
+    known = is_field(key) or (signed and ("_" in key or is_name(key)))
     return Mark(What.PLACEHOLDER, Span(*field.span()), key) if known else None
 
 
