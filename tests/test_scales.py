@@ -43,9 +43,10 @@ SMELLS = {"check": {"kind": "weighed", "weights": "smells", "at-least": 100}}
 def test_a_sentence_weighs_what_its_terms_weigh_each_counted_once(
     text: str, weights: dict[str, int]
 ) -> None:
-    weighed = Scale(weights).weigh(text)
-    assert weighed.total == sum(weights.get(term, 0) for term in terms(text))
-    assert 0 <= weighed.heaviest.start <= weighed.heaviest.end <= len(text)
+    scale = Scale(weights)
+    assert scale.weigh(text) == sum(weights.get(term, 0) for term in terms(text))
+    heaviest = scale.heaviest(text)
+    assert 0 <= heaviest.start <= heaviest.end <= len(text)
 
 
 @settings(max_examples=500, deadline=None)
@@ -53,13 +54,13 @@ def test_a_sentence_weighs_what_its_terms_weigh_each_counted_once(
 def test_the_heaviest_stretch_is_where_the_heavy_word_stands(words: list[str], at: int) -> None:
     words.insert(at, "heavy")
     text = " ".join(words)
-    assert Scale({"heavy": 10}).weigh(text).heaviest.of(text) == "heavy"
+    assert Scale({"heavy": 10}).heaviest(text).of(text) == "heavy"
 
 
 def test_pairs_are_neighbours_and_numbers_are_alike() -> None:
     assert terms("no 12, no 5") >= {"^ no", "no #", "# ,", ", no", "# $"}
-    assert Scale({"blue cheese": 7}).weigh("blue is the cheese").total == 0
-    assert Scale({"blue cheese": 7}).weigh("a blue cheese").heaviest.start == 2
+    assert Scale({"blue cheese": 7}).weigh("blue is the cheese") == 0
+    assert Scale({"blue cheese": 7}).heaviest("a blue cheese").start == 2
 
 
 @pytest.fixture

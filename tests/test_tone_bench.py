@@ -31,9 +31,15 @@ def test_courteous_replies_are_left_alone(judged: list[Any]) -> None:
     assert courteous.found <= 0.01 * courteous.of, courteous
 
 
+def test_hardly_a_sentence_that_hurts_nobody_is_hinted_at(judged: list[Any]) -> None:
+    for sort, share in (("kind", 0.02), ("innocent", 0.05), ("courteous", 0.05)):
+        hinted = bench.share(judged, sort=sort, hinted=True)
+        assert hinted.found <= share * hinted.of, (sort, hinted)
+
+
 def test_what_hurts_is_named_in_sentences_that_no_rule_was_written_from(judged: list[Any]) -> None:
     hurtful = bench.share(judged, sort="hurtful", split="held")
-    assert hurtful.found >= 0.13 * hurtful.of, hurtful
+    assert hurtful.found >= 0.25 * hurtful.of, hurtful
 
 
 def test_the_samples_are_many_and_differ() -> None:

@@ -5,9 +5,10 @@
 The sentences stand in tests/bench/sentences: triples of a hurtful sentence (« » around what hurts),
 the kind version of it and an innocent look-alike, in two halves, and sentences of ordinary
 courteous replies. A hurtful sentence is named when a finding touches what hurts; any other is
-flagged when it has a warning or an error on its words. Rules are improved from the
-half `tune` alone: `--slips` prints that half's misses and false alarms, and nothing prints those
-of the half `held`.
+flagged when it has a warning or an error on its words, and hinted at when all that is said of its
+words is an info. Rules are improved from the half `tune` alone: `--slips` prints that half's
+misses and false alarms, and nothing prints those of the half `held`. The folders `learn` and
+`ordinary` belong to scale.py beside this.
 """
 
 # ruff: noqa: T201
@@ -18,7 +19,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -59,21 +60,35 @@ class Share:
         return f"{self.found:4}/{self.of:<4} {self.found / max(self.of, 1):6.1%}"
 
 
-Judged = tuple[Sample, bool]
-"""A sample, and whether it is objected to."""
+class Judged(NamedTuple):
+    """A sample, whether it is named or flagged, and whether it is only hinted at."""
+
+    sample: Sample
+    objected: bool
+    hinted: bool
 
 
 def samples() -> Iterator[Sample]:
-    """Read all samples, in the order of their files."""
-    for split in HALVES:
-        for path in sorted((FOLDER / split).glob("*.yaml")):
-            for entry in _entries(path):
-                for sort in SORTS:
-                    yield _sample(entry[sort], sort, split, entry["category"])
-    for path in sorted((FOLDER / "courteous").glob("*.yaml")):
-        channel = Channel.EMAIL if path.stem == "replies" else Channel.SOCIAL
+    """Read the samples that rules are measured by, in the order of their files."""
+    for half in HALVES:
+        yield from triples(half)
+    yield from ordinary("courteous")
+
+
+def triples(folder: str) -> Iterator[Sample]:
+    """Read the triples of a folder, each as three samples."""
+    for path in sorted((FOLDER / folder).glob("*.yaml")):
+        for entry in _entries(path):
+            for sort in SORTS:
+                yield _sample(entry[sort], sort, folder, entry["category"])
+
+
+def ordinary(folder: str) -> Iterator[Sample]:
+    """Read the courteous sentences of a folder; whole replies are written by e-mail."""
+    for path in sorted((FOLDER / folder).glob("*.yaml")):
+        channel = Channel.EMAIL if path.stem.startswith("replies") else Channel.SOCIAL
         for text in _entries(path):
-            yield Sample(text, "courteous", "courteous", channel=channel)
+            yield Sample(text, "courteous", folder, channel=channel)
 
 
 def _entries(path: Path) -> list[Any]:
@@ -93,7 +108,7 @@ def judge(engine: Engine, given: Iterable[Sample]) -> list[Judged]:
     """Judge each sample by the default rules, as a later reply of which nothing else is known."""
     known = list(given)
     chosen = ruleset(engine.library, Choices(), "bench")
-    found: list[set[bool]] = [set() for _ in known]
+    worst: list[Severity | None] = [None] * len(known)
     jobs = []
     for number, sample in enumerate(known):
         (message,) = read(Source("sample", f"{sample.text}\n"), Format.PLAIN)
@@ -102,24 +117,30 @@ def judge(engine: Engine, given: Iterable[Sample]) -> list[Judged]:
         jobs.append(Job(message, chosen))
     for finding in engine.judge(jobs).findings:
         number = int(finding.message_id or 0)
-        found[number].add(_counts(finding, known[number]))
-    return [(sample, True in counted) for sample, counted in zip(known, found, strict=True)]
+        if _touches(finding, known[number]) and worst[number] in {None, Severity.INFO}:
+            worst[number] = finding.severity
+    return [_judged(sample, severity) for sample, severity in zip(known, worst, strict=True)]
 
 
-def _counts(finding: Finding, sample: Sample) -> bool:
+def _touches(finding: Finding, sample: Sample) -> bool:
     if finding.words is None:
         return False  # what a sentence lacks of a whole message
+    return sample.hurts is None or finding.message_span.overlaps(sample.hurts)
+
+
+def _judged(sample: Sample, worst: Severity | None) -> Judged:
     if sample.hurts is not None:
-        return finding.message_span.overlaps(sample.hurts)
-    return finding.severity is not Severity.INFO
+        return Judged(sample, objected=worst is not None, hinted=False)
+    hinted = worst is Severity.INFO
+    return Judged(sample, objected=worst is not None and not hinted, hinted=hinted)
 
 
-def share(judged: Iterable[Judged], **of: str) -> Share:
+def share(judged: Iterable[Judged], *, hinted: bool = False, **of: str) -> Share:
     """Count those samples that have the given sort, split or category."""
     told = [
-        objected
-        for sample, objected in judged
-        if all(getattr(sample, name) == value for name, value in of.items())
+        each.hinted if hinted else each.objected
+        for each in judged
+        if all(getattr(each.sample, name) == value for name, value in of.items())
     ]
     return Share(sum(told), len(told))
 
@@ -130,15 +151,19 @@ def table(judged: list[Judged]) -> Iterator[str]:
     for sort in SORTS:
         columns = (share(judged, sort=sort, split=half) for half in HALVES)
         yield f"{sort:18}" + "".join(f"{column!s:>18}" for column in columns)
-    yield f"{'courteous':18}{share(judged, sort='courteous')!s:>18}"
-    for category in sorted({sample.category for sample, _ in judged} - {""}):
+    for sort in SORTS[1:]:
+        columns = (share(judged, hinted=True, sort=sort, split=half) for half in HALVES)
+        yield f"{sort + ', hinted at':18}" + "".join(f"{column!s:>18}" for column in columns)
+    for hinted, title in ((False, "courteous"), (True, "  hinted at")):
+        yield f"{title:18}{share(judged, hinted=hinted, sort='courteous')!s:>18}"
+    for category in sorted({each.sample.category for each in judged} - {""}):
         columns = (share(judged, sort="hurtful", split=half, category=category) for half in HALVES)
         yield f"  {category:16}" + "".join(f"{column!s:>18}" for column in columns)
 
 
 def slips(category: str, judged: Iterable[Judged]) -> Iterator[str]:
     """Give what is missed, and what is flagged wrongly, in the half that may be read."""
-    for sample, objected in judged:
+    for sample, objected, _ in judged:
         if sample.split == "tune" and sample.category == category:
             if objected and sample.hurts is None:
                 yield f"false alarm: {sample.text!r}"

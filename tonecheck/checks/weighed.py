@@ -39,8 +39,11 @@ class Weighed(Check):
         for sentence, analysis in zip(reading.sentences, reading.analyses, strict=True):
             if sentence.region not in WRITTEN or word_count(sentence.masked) < self.words:
                 continue
-            total, heaviest = analysis.weigh(self.weights)
-            if total >= least and not any(
+            scale = analysis.scale(self.weights)
+            if scale.weigh(sentence.folded) < least:
+                continue
+            heaviest = scale.heaviest(sentence.folded)
+            if not any(
                 scope in _OTHERS and span.overlaps(heaviest) for scope, span in analysis.scopes
             ):
                 place = heaviest.shift(sentence.span.start)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tonecheck.language import Scope, parse, places, scopes, tokenize
 from tonecheck.patterns.matchers import Matchers
-from tonecheck.patterns.scales import Scale, Weighing
+from tonecheck.patterns.scales import Scale
 from tonecheck.text import Span
 
 _CAPS = re.compile(r"[A-Z]{2}")
@@ -117,9 +117,9 @@ class Analysis:
                 self.add(number, start, end)
         return self._hits.get(owner, [])
 
-    def weigh(self, scale: str) -> Weighing:
-        """Give what the sentence weighs on a scale; raises `KeyError` for one not there."""
-        return self._lexicon.scales[scale].weigh(self.folded)
+    def scale(self, name: str) -> Scale:
+        """Give a scale to weigh the sentence on; raises `KeyError` for one not there."""
+        return self._lexicon.scales[name]
 
     def add(self, number: int, start: int, end: int) -> None:
         """Note a hit of a pattern unless its owner's guards void it or it is known already."""

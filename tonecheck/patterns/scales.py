@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from tonecheck.late import late
 from tonecheck.text import Span
 
 START, END, NUMBER = "^", "$", "#"
 _TERM = late(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!…,;:—–()\"]")
-
-
-class Weighing(NamedTuple):
-    """What a sentence weighs, and the heaviest stretch of it, counted from its start."""
-
-    total: int
-    heaviest: Span
 
 
 class Scale:
@@ -30,39 +22,35 @@ class Scale:
     def __init__(self, weights: Mapping[str, int]) -> None:
         self.weights = weights
 
-    def weigh(self, folded: str) -> Weighing:
+    def weigh(self, folded: str) -> int:
         """Add up what a folded sentence holds, each word and pair once, as it was learned."""
-        found = list(_terms(folded))
-        words = [START, *(word for word, _ in found), END]
-        shares = [0.0] * len(words)
-        seen: set[str] = set()
-        total = 0
-        for number, word in enumerate(words):
-            pair = f"{words[number - 1]} {word}" if number else ""
-            for term in (word, pair):
-                weight = self.weights.get(term, 0)
-                if weight and term not in seen:
-                    seen.add(term)
-                    total += weight
-                    shares[number] += weight if term is word else weight / 2
-                    if term is pair:
-                        shares[number - 1] += weight / 2
-        if not found:
-            return Weighing(total, Span(0, 0))
+        weights = self.weights
+        return sum(weights[term] for term in terms(folded) if term in weights)
+
+    def heaviest(self, folded: str) -> Span:
+        """Give the stretch of a folded sentence that weighs most; empty where it has no word."""
+        spans = [Span(*found.span()) for found in _TERM.finditer(folded)]
+        if not spans:
+            return Span(0, 0)
+        words = _words(folded)
+        shares = [float(self.weights.get(word, 0)) for word in words]
+        for number, pair in enumerate(pairwise(words)):
+            half = self.weights.get(" ".join(pair), 0) / 2
+            shares[number] += half
+            shares[number + 1] += half
         first, last = _heaviest(shares[1:-1])
-        return Weighing(total, Span(found[first][1].start, found[last][1].end))
+        return Span(spans[first].start, spans[last].end)
 
 
 def terms(folded: str) -> set[str]:
     """Give the words of a folded sentence and the pairs of neighbours that a scale may weigh."""
-    words = [START, *(word for word, _ in _terms(folded)), END]
-    return {*words, *(" ".join(pair) for pair in pairwise(words))}
+    words = _words(folded)
+    return {*words, *map(" ".join, pairwise(words))}
 
 
-def _terms(folded: str) -> Iterator[tuple[str, Span]]:
-    for found in _TERM.finditer(folded):
-        word = found[0]
-        yield (NUMBER if word.isdigit() else word), Span(*found.span())
+def _words(folded: str) -> list[str]:
+    words = (NUMBER if word.isdigit() else word for word in _TERM.findall(folded))
+    return [START, *words, END]
 
 
 def _heaviest(shares: list[float]) -> tuple[int, int]:

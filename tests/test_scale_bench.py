@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from tonecheck.library import Library
+from tonecheck.patterns import Scale
+
+bench = import_module("bench.scale")  # pytest puts this folder on the path
+
+
+Material = tuple[list[str], list[str]]
+"""Sentences that hurt, and others."""
+
+
+@pytest.fixture(scope="module")
+def material() -> Material:
+    sentences: Material = bench.material()
+    return sentences
+
+
+@pytest.fixture(scope="module")
+def learned(material: Material) -> Scale:
+    scale: Scale = bench.learn(material)
+    return scale
+
+
+def test_the_weights_are_what_is_learned_from_the_sentences(
+    library: Library, learned: Scale
+) -> None:
+    kept = library.lexicon.scales[bench.NAME].weights
+    # Where two weigh nearly alike, another solver's rounding may keep the one or the other.
+    assert len(kept.keys() & learned.weights.keys()) >= 0.98 * len(kept)
+    assert all(abs(kept[term] - learned.weights.get(term, kept[term])) <= 2 for term in kept)
+
+
+def test_what_hurts_weighs_more_in_sentences_that_were_not_learned(library: Library) -> None:
+    scale = library.lexicon.scales[bench.NAME]
+    ((_, share),) = bench.shares(scale, [150])
+    assert share["hurtful"] >= 0.15
+    assert share["kind"] <= 0.01
+    assert share["innocent"] <= 0.03
+    assert share["courteous"] <= 0.04
+
+
+def test_hardly_a_sentence_that_is_measured_was_learned(material: Material) -> None:
+    hurtful, fine = material
+    known = {*hurtful, *fine}
+    measured = [folded for sample in bench.unlearned() for folded in bench.weighed(sample)]
+    assert sum(folded in known for folded in measured) <= 0.01 * len(measured)
