@@ -27,10 +27,15 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
 _ORDINAL = late(r"\d{1,3}(?:st|nd|rd|th)")
 _CODE = late(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d-]{2,12}")
+_THIRD = 3
 _DIGITS = 4  # of a number that counts something
 _SHORT = 3  # letters of a word that can tell something
+_MONTHLY = frozenset({"invoic", "bill", "paymen", "rent", "instal", "statem"})
 _FAR = 6  # words on each side among which those that tell something are looked for
 _ENOUGH = 2  # words in common on both sides
 _MANY = 400  # words of a message that are looked at
@@ -43,6 +48,7 @@ _ANEW = late(
     r"|n't\b|'ll\b",
     re.IGNORECASE,
 )
+_TITLES = {("dr",), ("mrs",), ("miss",), ("prof",)}
 _OURS = late(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 
 
@@ -70,7 +76,7 @@ def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
         values = {two.value for two in meant}
         if len(values) != 1 or (meant[0].kind, meant[0].value) in said or _is_news(one):
             continue
-        if is_heard(meant[0].sentence, meant[0].span):
+        if is_heard(meant[0].sentence, meant[0].span) and not _is_amid(one, meant[0]):
             continue
         if (
             not _is_day(one)
@@ -109,7 +115,7 @@ def _kind(word: str, *, is_first: bool) -> str:
     for kind, words in (("number", NUMBERS), ("month", _MONTHS), ("weekday", _WEEKDAYS)):
         if folded in words:
             return kind if kind != "month" or word[0].isupper() else ""
-    if _ORDINAL.fullmatch(folded):
+    if _ORDINAL.fullmatch(folded) or folded in _ORDINALS[2:]:
         return "ordinal"
     if _CODE.fullmatch(word):
         return "code"
@@ -119,7 +125,12 @@ def _kind(word: str, *, is_first: bool) -> str:
 
 def _value(word: str) -> str:
     folded = word.lower().removesuffix("'s")
-    return str(NUMBERS.index(folded) + 1) if folded in NUMBERS else folded
+    if folded in NUMBERS:
+        return str(NUMBERS.index(folded) + 1)
+    if folded in _ORDINALS[2:]:
+        number = _ORDINALS.index(folded) + 1
+        return f"{number}{'rd' if number == _THIRD else 'th'}"
+    return folded
 
 
 def _telling(word: str) -> str:
@@ -136,11 +147,19 @@ def _match(one: _Slot, two: _Slot) -> bool:
     left, right = one.before[:1] == two.before[:1], one.after[:1] == two.after[:1]
     if one.kind == "number" and not (left and before):
         after -= _MONTHS  # many things happen on days of one month
+    if one.kind == "month" and not _MONTHLY.isdisjoint({*one.before, *one.after}):
+        return False
     if one.kind == "name":
         before, after = ({word for word in words if word.isalpha()} for words in (before, after))
         if one.value.startswith(two.value) or two.value.startswith(one.value):
             return False
     return bool((left and before) or (right and after)) and len(before) + len(after) >= _ENOUGH
+
+
+def _is_amid(one: _Slot, two: _Slot) -> bool:
+    """Tell whether two words stand right between the same two others."""
+    left, right = one.before[:1] == two.before[:1], one.after[:1] == two.after[:1]
+    return bool(left and right and one.before and one.after)
 
 
 def _is_day(one: _Slot) -> bool:
@@ -154,6 +173,6 @@ def _is_news(one: _Slot) -> bool:
     words = here.of(one.sentence.masked)
     if is_rough(one.sentence.masked[here.start : one.span.start - one.sentence.span.start]):
         return True
-    if one.kind == "name" and _OURS.search(words):
+    if one.kind == "name" and _OURS.search(words) and one.before[:1] not in _TITLES:
         return True
     return _ANEW.search(words) is not None

@@ -12,7 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.changes import is_past, is_rough, may_be_moved, tells_what_happened
+from tonecheck.checks.attributed import DAYS, STRETCH, is_attributed
+from tonecheck.checks.changes import is_past, may_be_moved
 from tonecheck.checks.clauses import clause, is_stated
 from tonecheck.checks.facts import Stated, stated, told
 from tonecheck.checks.words import is_common, stem
@@ -49,25 +50,6 @@ _EMPTY = frozenset(
 _BEFORE, _AFTER = 1, 2  # words with a meaning, beside a fact, of which each can be its anchor
 _AROUND = 80  # letters on each side of a fact that are looked at
 _ALIKE = 4  # letters from which on a beginning is a stem
-# What the clause of a fact says where it is about a day to come, another thing or another value.
-_ANEW = late(
-    r"\b(?:new|next|instead|can|could|would|will|may(?= \w+ (?:be|have))|might|should|offer\w*|"
-    r"available|free|open|until|till|by|within|earliest|latest|(?<!after )only|others?|another|"
-    r"also|or|between|mov\w+|re-?book\w*|re-?schedul\w*|postpon\w*|put|transfer\w*|not|never|rather|if|usually|always|"
-    r"normally|takes?|from now|each|per|every|plus|minus|less|up to|at least|part of|rest|left|"
-    r"remain\w*|differ\w*|discount\w*|fees?|refund\w*|back|credit\w*|total|extra|additional|"
-    r"further|now|earlier|later|again|second|third|previous|both|correct\w*|today|tomorrow|"
-    r"tonight|since then|then)\b|n't\b|'ll\b|\bfrom (?=[£$€\d])",
-    re.IGNORECASE,
-)
-_DEFINITE = late(r"\b(?:your|you|the)\b", re.IGNORECASE)
-# "Your deposit of", "the charge of", "you rang on": what stands there is said to be the customer's.
-_TIGHT = late(
-    r"\b(?:your|you(?:'ve| have| had)?|the) (?:[\w'-]+ ){1,3}?(?:(?:of|on|from|at|for|in|dated) "
-    r")?(?:the )?$",
-    re.IGNORECASE,
-)
-_OF_YOURS = late(r"^(?:[ -][\w'-]+)?,? (?:as )?(?:you|your)\b", re.IGNORECASE)
 _AS_YOU = late(
     r"(?: \w+)?,? (?:as |that |which )?you(?:'ve| have| had)? (?P<deed>ordered|booked|paid|bought|"
     r"wanted|requested|asked|chose|returned|sent|mentioned|wrote)\b"
@@ -76,15 +58,6 @@ _IN_MONTH = late(
     r" (?:for|in|of) (?P<month>January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b"
 )
-_PAPER = late(
-    r"\b(?:invoice|bill|statement|report|payslip|receipt) (?:for|of|from) $", re.IGNORECASE
-)
-# "Nobody should wait four days": as long as the customer did.
-_NO_WAIT = late(
-    r"\b(?:nobody|no one|no customer|you) should(?:n't| not| never)? (?:ever )?(?:have (?:had )?)?"
-    r"(?:to )?(?:wait|be without)(?:ed)? (?:for )?$",
-    re.IGNORECASE,
-)
 _LOYAL = late(
     r"\b(?:with (?:you|us)|customers?|members?|clients?|loyal\w*|guests?)\b", re.IGNORECASE
 )
@@ -92,11 +65,9 @@ _WAITED = late(
     r"\b(?:wait\w*|without|patien\w*|out of (?:order|action)|been|after|lasted|delay\w*|late)\b",
     re.IGNORECASE,
 )
-_STRETCH = "stretch"  # of time: its value is a count and a unit
-_COMPARED = frozenset({Fact.DATE, Fact.TIME, Fact.AMOUNT, _STRETCH, *_KINDS})
-_DAYS = frozenset({Fact.DATE, Fact.TIME, "weekday", "part"})
+_COMPARED = frozenset({Fact.DATE, Fact.TIME, Fact.AMOUNT, STRETCH, *_KINDS})
 # What each customer did for one time only, whatever it was: wait, and be a customer.
-_SO_LONG = {_STRETCH: _WAITED, "year": _LOYAL}
+_SO_LONG = {STRETCH: _WAITED, "year": _LOYAL}
 _MOST = 60  # facts of a message that are looked at
 _SHARED = 2  # words in common that tell of one matter
 _HALF = 12
@@ -134,12 +105,12 @@ def anchored(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             meant = [two for two in others if _says(how, one) and _says(how, two)]
         if (
             len({two.value for two in meant}) != 1
-            or not _stands(one)
+            or not _is_attributed(one)
             or not is_stated(meant[0].sentence, meant[0].span)
         ):
             continue
         if (
-            one.kind not in _DAYS
+            one.kind not in DAYS
             or is_past(one.sentence, one.span)
             or not may_be_moved(reading, customer)
         ):
@@ -178,7 +149,7 @@ def _read(match: re.Match[str]) -> tuple[str, str]:
     if match["count"]:
         word = match["count"].lower()
         count = _COUNTS.index(word) + 1 if word in _COUNTS else int(word)
-        return _STRETCH, f"{count} {match['unit'].lower()}"
+        return STRETCH, f"{count} {match['unit'].lower()}"
     kind = next(kind for kind in _KINDS if match[kind])
     return kind, match[kind].lower()
 
@@ -234,24 +205,9 @@ def _same_anchor(one: _Placed, other: _Placed) -> bool:
     return any(_akin(word, two) for word in one.anchors for two in other.anchors)
 
 
-def _stands(one: _Placed) -> bool:
-    """Tell whether the reply states a fact as known: of the customer's, and no other day's."""
-    here = clause(one.sentence, one.span)
-    words = here.of(one.sentence.masked)
-    at = one.span.start - one.sentence.span.start - here.start
-    before, after = words[:at], words[at + len(one.span) :]
-    if is_rough(before):
-        return False
-    tight = _TIGHT.search(before)
-    if one.kind == Fact.AMOUNT and before.endswith(("the ", "The ", "your ", "Your ")):
-        return True
-    if tight or _OF_YOURS.search(after):
-        return _ANEW.search(tight.group() if tight else before) is None
-    if _PAPER.search(before) or _NO_WAIT.search(before):
-        return True
-    theirs = one.kind == _STRETCH and tells_what_happened(words)
-    theirs = theirs or (one.kind in _SO_LONG and _says(_SO_LONG[one.kind], one))
-    return (theirs or _DEFINITE.search(words) is not None) and _ANEW.search(words) is None
+def _is_attributed(one: _Placed) -> bool:
+    so_long = one.kind in _SO_LONG and _says(_SO_LONG[one.kind], one)
+    return is_attributed(one.sentence, one.span, one.kind, so_long=so_long)
 
 
 def _is_day_named(one: _Placed, customer: Reading) -> bool:
@@ -263,7 +219,7 @@ def _is_day_named(one: _Placed, customer: Reading) -> bool:
 
 def _apart(one: _Placed, other: _Placed) -> bool:
     """Tell whether two values cannot mean the same, as three weeks and twenty days can."""
-    if one.kind != _STRETCH:
+    if one.kind != STRETCH:
         return True
     (count, unit), (theirs, their_unit) = one.value.split(), other.value.split()
     if unit == their_unit:

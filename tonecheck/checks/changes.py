@@ -23,6 +23,7 @@ _MOVED = late(
 _HAPPENED = late(
     r"\b(?!booked|scheduled|reserved|planned|confirmed|fixed|arranged|needed|offered|moved|used)"
     r"(?:\w{3,}ed|rang|bought|came|went|left|wrote|sent|paid|told|took|began|spoke|met|broke|gave|"
+    r"found|kept|lost|brought|caught|sold|saw|fell|felt|stood|stayed|slept|ate|drove|flew|"
     r"made|had|did)\b",
     re.IGNORECASE,
 )

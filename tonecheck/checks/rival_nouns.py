@@ -40,6 +40,7 @@ volvo skoda audi bmw mercedes toyota honda ford fiat renault peugeot citroen ope
 vw=volkswagen nissan mazda hyundai kia tesla porsche jaguar
 nikon canon fuji=fujifilm sony leica olympus panasonic pentax
 iphone samsung=galaxy huawei nokia oneplus xiaomi fairphone
+printer scanner monitor keyboard headset webcam
 lenovo=thinkpad dell asus acer macbook
 bosch siemens miele aeg whirlpool electrolux beko
 paypal mastercard amex klarna

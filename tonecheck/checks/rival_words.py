@@ -9,7 +9,7 @@ from tonecheck.late import late
 
 _COLOURS = (
     "black|white|grey|gray|silver|gold|golden|beige|brown|red|pink|purple|violet|lilac|blue|navy|"
-    "turquoise|teal|green|olive|yellow|orange|cream|ivory|burgundy|maroon|khaki|charcoal"
+    "turquoise|teal|green|olive|yellow|orange|cream|ivory|burgundy|maroon|khaki|charcoal|cyan|magenta"
 )
 _STUFFS = (
     "oak|pine|beech|walnut|ash|maple|teak|bamboo|leather|suede|cotton|linen|wool|woollen|silk|"
@@ -57,6 +57,7 @@ _DEGREES = (
     "hard|soft",
     "fast|slow",
 )
+_MEANS = "bank transfer|direct debit|(?:credit |debit )?card|cash|paypal|cheque"
 _ADDRESSES = "delivery|shipping|billing|invoice|home|work|e-?mail|postal"
 _REMEDIES = "refund|replacement|exchange|repair|voucher"
 _CAPITAL = r"(?-i:[A-Z][\w'-]+)"
@@ -73,6 +74,7 @@ class Kind(NamedTuple):
     theirs: re.Pattern[str]
     things: bool = True
     places: bool = False  # of which we may have others of our own
+    most: int = 1  # values that the customer may name, where the reply's is none of them
     lone: bool = False  # enough to tell the only one of a kind from another
     paired: bool = False  # of two things each has its own: a left shoe and a right one
 
@@ -84,11 +86,12 @@ def _modifier(words: str, before: str = "", *, lone: bool = False) -> Kind:
         r"(?: (?P<m>[\w'-]+))?",
         re.IGNORECASE,
     )
-    return Kind(pattern, pattern, lone=lone, paired=words == _SIDES)
+    return Kind(pattern, pattern, most=2, lone=lone, paired=words == _SIDES)
 
 
-def _framed(ours: str, theirs: str = "", *, things: bool = False) -> Kind:
-    return Kind(late(ours, re.IGNORECASE), late(theirs or ours, re.IGNORECASE), things)
+def _framed(ours: str, theirs: str = "", *, things: bool = False, most: int = 1) -> Kind:
+    patterns = late(ours, re.IGNORECASE), late(theirs or ours, re.IGNORECASE)
+    return Kind(*patterns, things, most=2 if things else most)
 
 
 def _relatives(words: tuple[str, ...]) -> Kind:
@@ -207,6 +210,17 @@ KINDS = (
         r"Beach))\b",
         things=True,
     ),
+    _framed(
+        r"\b(?P<v>\d{1,3})(?:st|nd|rd|th) birthday\b",
+        r"\b(?:turns|turning|turned|will be|is|aged) (?P<v>\d{1,3})\b(?! ?[%a-z:/])|"
+        r"\b(?P<w>\d{1,3})(?:st|nd|rd|th) birthday\b",
+    ),
+    _framed(
+        r"\b(?:your payment|you(?:'ve| have)? paid)\b[^.?!,]{0,12}? (?:by|via|with|in) "
+        rf"(?P<v>{_MEANS})\b",
+        rf"\b(?:by|via|with|in) (?:my )?(?P<v>{_MEANS})\b",
+        most=2,
+    ),
     # "Too tight", "as you asked, a refund".
     *(_framed(rf"\btoo (?P<v>{degrees})\b") for degrees in _DEGREES),
     _framed(
@@ -216,5 +230,5 @@ KINDS = (
         rf"\b(?P<v>{_REMEDIES})\b",
     ),
     # "The fair in Hanover", "flying from Cork".
-    Kind(_AT, _AT, places=True),
+    Kind(_AT, _AT, most=2, places=True),
 )

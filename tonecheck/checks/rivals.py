@@ -40,6 +40,7 @@ _SAME = {
         ("replacement", "exchange"),
         ("delivery", "shipping postal"),
         ("billing", "invoice"),
+        ("card", "credit_card debit_card"),
     )
     for word in words.split()
 }
@@ -86,7 +87,7 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             if not theirs and kind.lone and _is_theirs(reading, word, customer):
                 theirs = wanted if len({one.value for one in (*mine, *wanted)}) == _FEW else []
             values = {other.value for other in theirs}
-            if 0 < len(values) <= (_FEW if kind.things else 1) and not values & said:
+            if 0 < len(values) <= kind.most and not values & said:
                 yield word.span, told(customer.message, theirs[0].span)
 
 
@@ -140,4 +141,4 @@ def _value(word: str) -> str:
     folded = word.lower().removesuffix("'s").replace(".", ":")
     if folded in NUMBERS:
         return str(NUMBERS.index(folded) + 1)
-    return _SAME.get(folded, folded)
+    return _SAME.get(folded.replace(" ", "_"), folded)

@@ -19,7 +19,8 @@ from tonecheck.text import Span
 # Where the clause of a fact says that it is about another thing, or changes this one.
 _ANOTHER = late(
     r"\b(?:new|replac\w+|another|second|third|others?|also|next|instead|previous(?:ly)?|earlier|"
-    r"separate|differ\w*|following|upgrad\w+|switch\w*|swap\w*|offer\w*|available|can|could|would|"
+    r"separate|differ\w*|following|upgrad\w+|switch\w*|swap\w*|offer\w*|available|free|empty|"
+    r"vacant|can|could|would|"
     r"not|never|rather|actually|correct\w*|wrong\w*|should|plus|minus|less|part\w*|fees?|"
     r"discount\w*|between|or|from|earliest|latest|until|till|original(?:ly)?|old|extra|additional|"
     r"further|past|used|else)\b",
@@ -27,7 +28,8 @@ _ANOTHER = late(
 )
 # The same in a sentence that names a whole number of an order, or in which digits are swapped.
 _SURELY_ANOTHER = late(
-    r"\b(?:new|replac(?:ement|es|ing)\w*|another|second|others?|instead|separate|differ\w*|following|next|both|"
+    r"\b(?:new|replac(?:ement|es|ing)\w*|another|second|others?|instead|separate|differ\w*|"
+    r"following|next|both|"
     r"rather)\b|\b(?:not|nor|wrong\w*|correct\w*|also|previous|earlier) (?:[\w'#.]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -48,6 +50,7 @@ _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGN
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
 _PLAIN = late(r"(?<![\w.,:/#-])\d{3,9}(?![\w:/%-]|[.,]\d)")
 # Numbers that a customer names and a reply hands out only where it says that it does.
+_MONTHLY = late(r"\b(?:invoice|bill|payment|instal\w+|statement|rent|fee|salary)\b", re.IGNORECASE)
 _THEIRS = frozenset({"order", "booking", "policy", "membership", "claim"})
 _MADE = late(
     r"\b(?:plac|creat|open|mak|mad|set|book|rais|start|issu|regist|find|under|as)\w*\b|\bis$",
@@ -181,7 +184,7 @@ def _meant(
             if first.value[:3] == second.value[:3]:
                 meant = day == their_day[::-1]
             else:
-                meant = day == their_day
+                meant = day == their_day and not _MONTHLY.search(_sentence(reading, one))
             meant = meant and _alone(other, theirs)
         case Fact.MEASURE:
             thing = _thing(reading, one)
