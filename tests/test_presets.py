@@ -247,7 +247,7 @@ kind = {value = 'template'}"""
             ":6: sources.1.text: ‘$[’ is no JSONPath",
         ),
         ("pre-set = 'x'\ntext = '$'", ":3: sources.0.pre-set: unknown key (did you mean ‘preset’"),
-        ("preset = 'django-po'\nid = 'x'", ":4: sources.0.id: ‘x’ is no JSONPath"),
+        ("preset = 'django-po'\nid = '[x'", ":4: sources.0.id: ‘[x’ is neither a name"),
     ],
 )
 def test_what_is_wrong_beside_presets_is_said_of_its_own_table(

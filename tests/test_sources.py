@@ -112,18 +112,23 @@ def test_simple_paths_are_followed_without_the_library() -> None:
         ("$.none.b", []),
         ("$.a[0].b[-1:]", []),
         ("$..b[0:1]", []),
+        ("a", [("a",)]),
+        ("Macro's text (long)", [("Macro's text (long)",)]),
+        ("none", []),
     ],
 )
 def test_paths_find_places(path: str, expected: list[tuple[str | int, ...]]) -> None:
-    value = {"a": [{"b": "x"}, {"b": "y", "c": "yes"}], "é": 1}
+    value = {"a": [{"b": "x"}, {"b": "y", "c": "yes"}], "é": 1, "Macro's text (long)": 1}
     assert [location for location, _ in find(path, value)] == expected
 
 
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("text", "‘text’ is no JSONPath: it begins with $, as ‘$.text’ does"),
-        ("", "‘’ is no JSONPath: it begins with $"),
+        (".text", "‘.text’ is neither a name, as ‘text’, nor a JSONPath, which begins with $"),
+        ("a[0]", "‘a[0]’ is neither a name"),
+        ("a.b", "‘a.b’ is neither a name"),
+        ("", "‘’ is neither a name"),
         ("$.a[", "‘$.a[’ is no JSONPath: unexpected end of query"),
         ("$..", "‘$..’ is no JSONPath: "),
         ("$.a b", "‘$.a b’ is no JSONPath: unexpected token"),
@@ -358,16 +363,21 @@ def settings_of(folder: Path, text: str, cache: Cache = NOTHING_KEPT) -> Setting
         ("[[sources]]\nfiles = ['a']", "sources.0.text: "),
         ("[[sources]]\ntext = '$.a'", "sources.0.files: "),
         ("[[sources]]\nfiles = []\ntext = '$.a'", "sources.0.files: name at least one pattern"),
-        ("[[sources]]\nfiles = ['a']\ntext = 'a'", "sources.0.text: ‘a’ is no JSONPath"),
+        ("[[sources]]\nfiles = ['a']\ntext = 'a['", "sources.0.text: ‘a[’ is neither a name"),
         (SOURCE + "each = '$['", "sources.0.each: ‘$[’ is no JSONPath"),
-        (SOURCE + "id = 'slug'", "sources.0.id: ‘slug’ is no JSONPath"),
+        (SOURCE + "id = '.slug'", "sources.0.id: ‘.slug’ is neither a name"),
         (SOURCE + "now = '$.[a]'", "sources.0.now: ‘$.[a]’ is no JSONPath"),
-        (SOURCE + SOURCE + "id = 'slug'", "sources.1.id: ‘slug’ is no JSONPath"),
+        (SOURCE + SOURCE + "id = '.slug'", "sources.1.id: ‘.slug’ is neither a name"),
         (SOURCE + "format = 'word'", "sources.0.format: input should be 'text', 'markdown' or"),
         (SOURCE + "first_reply = '$.a'", "unknown key (did you mean ‘first-reply’?)"),
         (SOURCE + "channel = 3", "sources.0.channel: needs to be a JSONPath, such as ‘$.name’, or"),
         (SOURCE + "channel = {valu = 'chat'}", "sources.0.channel: needs to be a JSONPath, such"),
         (SOURCE + "channel = {value = 'fax'}", "sources.0.channel: needs to be one of email, chat"),
+        (
+            SOURCE + "channel = 'chat'",
+            'channel: names a member of each record; for all of them write {value = "chat"}',
+        ),
+        (SOURCE + "first-reply = 'true'", "sources.0.first-reply: names a member of each record"),
         (SOURCE + "kind = {value = true}", "sources.0.kind: needs to be a string, not true or fal"),
         (SOURCE + "first-reply = {value = 'no'}", "sources.0.first-reply: needs to be true or fal"),
         (SOURCE + "now = {value = 'soon'}", "sources.0.now: needs to be a time in ISO 8601"),

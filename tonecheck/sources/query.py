@@ -1,4 +1,7 @@
-"""JSONPath: which places of a document a path gives, and the values there."""
+"""JSONPath: which places of a document a path gives, and the values there.
+
+A member's or column's name alone, `Body`, is the path `$['Body']`.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ _SIMPLE = late(
     re.ASCII,
 )
 _WORD = late(r"[A-Za-z_]\w*", re.ASCII)
+# What cannot be a path that lacks its `$`.
+_NAME = late(r"[^$.*@\[\]]{1,100}")
 
 
 def find(path: str, value: object) -> list[Match]:
@@ -37,8 +42,8 @@ def find(path: str, value: object) -> list[Match]:
 
 def mistake(path: str) -> str | None:
     """Say what is wrong with a path; None for one that can be used."""
-    if not path.startswith("$"):
-        return f"‘{path}’ is no JSONPath: it begins with $, as ‘$.text’ does"
+    if not path.startswith("$") and not _NAME.fullmatch(path):
+        return f"‘{path}’ is neither a name, as ‘text’, nor a JSONPath, which begins with $"
     try:
         _compiled(path)
     except Exception as error:
@@ -96,7 +101,7 @@ def _first_line(error: Exception) -> str:
 def _steps(path: str) -> tuple[str | int | None, ...] | None:
     """Give the steps of a simple path, None standing for any; None for a path that is not."""
     if not path.startswith("$"):
-        return None
+        return (path,) if _NAME.fullmatch(path) else None
     steps: list[str | int | None] = []
     at = 1
     while at < len(path):

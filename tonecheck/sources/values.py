@@ -95,10 +95,21 @@ def mistake(entry: SourceEntry) -> tuple[str, str] | None:
             except UnfitError as error:
                 wrong = str(error)
         elif value is not None:
-            wrong = mistaken(value)
+            wrong = mistaken(value) or _fixed(key, value)
         if wrong is not None:
             return kebab(key), wrong
     return None
+
+
+def _fixed(key: str, value: str) -> str | None:
+    """Say what is wrong with a string that means itself, where the name of a member belongs."""
+    if AROUND.get(key, text) is text or value.startswith("$"):
+        return None
+    try:
+        AROUND[key](value)
+    except UnfitError:
+        return None
+    return f'names a member of each record; for all of them write {{value = "{value}"}}'
 
 
 def type_of(value: object) -> str:
