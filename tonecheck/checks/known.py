@@ -7,7 +7,7 @@ from tonecheck.checks.circumstances import CIRCUMSTANCES
 from tonecheck.checks.facts import given, told
 from tonecheck.checks.occasions import OCCASIONS
 from tonecheck.checks.things import THINGS
-from tonecheck.checks.tried import tells_a_cure, tried
+from tonecheck.checks.tried import Deeds, tells_a_cure
 from tonecheck.checks.wanted import Thing
 from tonecheck.entities import Entity, Fact
 from tonecheck.late import late
@@ -25,6 +25,7 @@ _OTHER = late(
 _LATER = late(
     r"^(?:if you (?:ever|need to|should)|should you|next time|in (?:the )?future|when you)\b"
 )
+_FAR = 400  # letters of a request that are looked at
 _LONG = 5  # digits from which on a number that is called nothing is one of an order
 
 
@@ -35,14 +36,15 @@ class Known:
         self._customer = customer
         self._facts = given(reading)
         self._shown = [sentence for sentence in customer.sentences if sentence.region in OWN]
+        self._deeds = Deeds(self._shown)
 
     def asked(self, sentence: str, start: int) -> tuple[int, str] | None:
         """Give where in a sentence the last known thing ends, and the customer's words for it.
 
         The request begins at `start` of the folded sentence.
         """
-        request = sentence[start:]
-        done = tried(request, self._shown)
+        request = sentence[start : start + _FAR]
+        done = self._deeds.tried(request)
         if done is not None:
             return done[0], told(self._customer.message, done[1].span)
         if tells_a_cure(request) or _OTHER.search(request) or _LATER.match(sentence):

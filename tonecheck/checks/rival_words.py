@@ -9,7 +9,8 @@ from tonecheck.late import late
 
 _COLOURS = (
     "black|white|grey|gray|silver|gold|golden|beige|brown|red|pink|purple|violet|lilac|blue|navy|"
-    "turquoise|teal|green|olive|yellow|orange|cream|ivory|burgundy|maroon|khaki|charcoal|cyan|magenta"
+    "turquoise|teal|green|olive|yellow|orange|cream|ivory|burgundy|maroon|khaki|charcoal|"
+    "cyan|magenta"
 )
 _STUFFS = (
     "oak|pine|beech|walnut|ash|maple|teak|bamboo|leather|suede|cotton|linen|wool|woollen|silk|"

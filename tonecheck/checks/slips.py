@@ -20,7 +20,7 @@ from tonecheck.text import Span
 _ANOTHER = late(
     r"\b(?:new|replac\w+|another|second|third|others?|also|next|instead|previous(?:ly)?|earlier|"
     r"separate|differ\w*|following|upgrad\w+|switch\w*|swap\w*|offer\w*|available|free|empty|"
-    r"vacant|can|could|would|"
+    r"vacant|can(?!')|could|would|"
     r"not|never|rather|actually|correct\w*|wrong\w*|should|plus|minus|less|part\w*|fees?|"
     r"discount\w*|between|or|from|earliest|latest|until|till|original(?:ly)?|old|extra|additional|"
     r"further|past|used|else)\b",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from tonecheck.checks.words import content
 from tonecheck.language import Sentence
@@ -37,37 +39,62 @@ _SAYS_NOTHING = frozenset(
     "differ other another second already please yet devic machin unit product item system".split()
 )
 _SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article)\b")
+_MOST = 20  # sentences that tell of one deed
 _PAST = {"send": "sent", "buy": "bought", "ring": "rang", "write": "wrote", "speak": "spoke"}
 
 
-def tried(request: str, shown: Sequence[Sentence]) -> tuple[int, Sentence] | None:
-    """Give where a request ends for something done, and the customer's sentence that tells of it.
+class _Done(NamedTuple):
+    """Something done: the words that tell of it, those that carry the matter, and where."""
 
-    `request` is folded. To do something again or in another way is not the same.
-    """
-    asked = _ASKED.match(request)
-    match = asked or _TOLD.match(request)
-    if match is None or _SHOWN_HOW.search(request) or _AGAIN.search(match.group()):
+    words: str
+    things: set[str]
+    sentence: Sentence
+
+
+class Deeds:
+    """What a customer's sentences tell to be done, looked up by what a request asks for."""
+
+    def __init__(self, shown: Sequence[Sentence]) -> None:
+        self._shown = shown
+
+    def tried(self, request: str) -> tuple[int, Sentence] | None:
+        """Give where a request ends for something done, and the sentence that tells of it.
+
+        `request` is folded. To do something again or in another way is not the same.
+        """
+        asked = _ASKED.match(request)
+        match = asked or _TOLD.match(request)
+        if match is None or _SHOWN_HOW.search(request) or _AGAIN.search(match.group()):
+            return None
+        word = match["done"]
+        if asked is None and not _is_cure(word):
+            return None
+        # "Have you tried a different cable": the deed is to try, and the thing all that follows.
+        bare = asked is not None and asked["tried"] is not None and not word.endswith("ing")
+        things = content(f"{word}{match['what']}" if bare else match["what"]) - _SAYS_NOTHING
+        if things - self._things:
+            return None
+        for done in self._done.get(_deed("tried") if bare else _deed(word), ())[:_MOST]:
+            if _OTHER.search(match.group()) and not _SEVERAL.search(done.words):
+                continue
+            if things & done.things or (not bare and _IT.search(done.words)):
+                return match.end(), done.sentence
         return None
-    word = match["done"]
-    if asked is None and not _is_cure(word):
-        return None
-    # "Have you tried a different cable": the deed is to try, and the thing all that follows.
-    bare = asked is not None and asked["tried"] is not None and not word.endswith("ing")
-    deed = _deed("tried") if bare else _deed(word)
-    things = content(f"{word}{match['what']}" if bare else match["what"]) - _SAYS_NOTHING
-    known = {thing for sentence in shown for thing in content(sentence.folded)}
-    if things - known:
-        return None
-    for sentence in shown:
-        done = _DONE.search(sentence.folded)
-        if done is None or (_OTHER.search(match.group()) and not _SEVERAL.search(done.group())):
-            continue
-        deeds = {_deed(verb) for verb in _DEED.findall(done.group())}
-        same = things & content(done.group()) or (not bare and _IT.search(done.group()))
-        if deed in deeds and same:
-            return match.end(), sentence
-    return None
+
+    @cached_property
+    def _things(self) -> set[str]:
+        return {thing for sentence in self._shown for thing in content(sentence.folded)}
+
+    @cached_property
+    def _done(self) -> dict[str, list[_Done]]:
+        """Give what was done by its verb."""
+        found: dict[str, list[_Done]] = {}
+        for sentence in self._shown:
+            if match := _DONE.search(sentence.folded):
+                done = _Done(match.group(), content(match.group()), sentence)
+                for deed in {_deed(verb) for verb in _DEED.findall(done.words)}:
+                    found.setdefault(deed, []).append(done)
+        return found
 
 
 def tells_a_cure(request: str) -> bool:
