@@ -194,6 +194,23 @@ def test_absent_is_silenced_by_any_act_that_is_said(
     assert bool(judge(library, text).findings) is is_missing
 
 
+@pytest.mark.parametrize(
+    ("text", "is_missing"),
+    [
+        ("We are sorry, it is here.", False),
+        ("Thanks, it is here.", True),
+        ("Thanks, it is here, and thanks again.", True),
+        ("Thanks, it is here. We are sorry.", False),
+        ("It is here.", True),
+    ],
+)
+def test_an_act_counts_for_nothing_where_its_words_are_those_of_another(
+    make: Make, text: str, *, is_missing: bool
+) -> None:
+    check = {"kind": "absent", "acts": ["thanks", "sorrow"], "not-as": ["thanks"]}
+    assert bool(judge(make(missing={"check": check}), text).findings) is is_missing
+
+
 def test_absent_at_the_end_finds_a_place_after_a_body_without_words(make: Make) -> None:
     library = make(missing={"check": {"kind": "absent", "acts": ["thanks"], "at": "end"}})
     text = "Hi Ana,\n\n👍"
