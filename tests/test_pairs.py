@@ -22,9 +22,9 @@ FIELDS = {"customer", "reply", "channel", "customer-name", "now", "first-reply",
 # The share of its pairs that a rule must name, in what it was written from and in what it was not.
 BOUNDS = {
     "asks-for-known": (0.95, 0.90),
-    "wrong-entity": (0.90, 0.50),
+    "wrong-entity": (0.92, 0.60),
     "unanswered-question": (0.75, 0.40),
-    "name-mismatch": (0.95, 0.70),
+    "name-mismatch": (0.95, 0.80),
     "tone-mismatch": (0.95, 0.90),
     "missing-apology": (0.95, 0.70),
 }
