@@ -50,6 +50,7 @@ CUSTOMER_BOUNDS = {
     "praises": 0.80,
     "reports-loss": 0.80,
     "reports-danger": 0.80,
+    "reports-crime": 0.80,
     "gives-evidence": 0.80,
 }
 """The acts of customers that are measured, and the least F1 of each on all their messages."""

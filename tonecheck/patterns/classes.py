@@ -8,8 +8,9 @@ import re
 WORD = r"[^ ;:.?!()\[\]{}]+"
 
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
-    "forty-eight sixty"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty-four twenty-five twenty thirty forty-five "
+    "forty-eight forty fifty sixty seventy-two seventy eighty ninety"
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
 _MONTHS = (
