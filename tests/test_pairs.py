@@ -23,7 +23,7 @@ FIELDS = {"customer", "reply", "channel", "customer-name", "now", "first-reply",
 BOUNDS = {
     "asks-for-known": (0.95, 0.90),
     "wrong-entity": (0.92, 0.60),
-    "unanswered-question": (0.75, 0.40),
+    "unanswered-question": (0.90, 0.45),
     "name-mismatch": (0.95, 0.80),
     "tone-mismatch": (0.95, 0.90),
     "missing-apology": (0.95, 0.70),

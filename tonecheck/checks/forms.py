@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tonecheck.checks.words import content
 from tonecheck.late import late
 
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)"
@@ -19,10 +18,20 @@ TIME = late(
     r"and) \d{1,2}\b(?! ?[x%°])|\b\d{1,2} ?(?:to|-|–) ?\d{1,2}\b|\b(?:19|20)\d\d\b|"
     r"\b\d{1,2}/\d{1,2}\b"
 )
+# A point in time, of those that come: not “still” or “every”.
+POINT = late(
+    r"\b(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|january|"
+    r"february|march|april|june|july|august|september|october|november|december|christmas|easter|"
+    r"noon|midnight|morning|afternoon|evening|(?:next|this) (?:week|month|year|spring|summer|"
+    r"autumn|"
+    r"winter)|in time|yet|soon)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:am|"
+    r"pm|o'clock)\b"
+)
 DURATION = late(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several|"
     r"half|"
-    rf"full|whole|under|same|next|more|about)[ -](?:[\w-]+ ){{0,2}}?{_UNIT}\b|\b{_UNIT}\b|"
+    rf"full|whole|under|same|next|more|about)[ -](?:[\w-]+ ){{0,2}}?{_UNIT}\b(?! (?:guarantee|"
+    rf"warranty))|(?<!-)\b{_UNIT}\b|"
     r"\b(?:within|tomorrow|today|tonight|yesterday|overnight|immediately|instant\w*|shortly|soon|"
     r"straight away|right away|at once|already|now|quick\w*|permanent\w*|forever|always|for good|"
     r"not long|no time|while you wait|until|till|(?:by|on|before|this|next) (?:the |next )?(?:mon|"
@@ -33,8 +42,14 @@ DURATION = late(
 MONEY = late(
     r"[£€$₹¥]|\b(?:gbp|eur|usd|euros?|dollars?|pounds?|pence|cents?|free(?! (?:to|on))|nothing|"
     r"no (?:extra |further |additional )?(?:charge|cost|fee)|costs?|price[ds]?|pricing|fees?|"
-    r"charg\w+|per|percent|included|quote|estimate|on us|on the house|complimentary|waive\w*|"
-    r"refund\w*|full amount|depends)\b|\d ?%|\d+[.,]\d\d\b|\b\d{2,5}\b"
+    r"charg(?:e|es|ed|ing)|per|percent|included|quote|estimate|on us|on the house|complimentary|"
+    r"waive\w*|"
+    r"refund\w*|full amount|depends)\b|\d ?%|\d+[.,]\d\d\b|\b(?!(?:19|20)\d\d\b)\d{2,5}\b(?! "
+    r"?(?:km|cm|mm|kg|g|m|ml|"
+    r"litres?|minutes?|hours?|days?|weeks?|months?|years?|people|guests|persons|seats|rooms|nights|"
+    r"am|"
+    r"pm|o'clock|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\b|[:.]\d)"
 )
 NUMBER = late(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
@@ -47,6 +62,10 @@ REASON = late(
     r"owing to|went out|come from|comes from|result of|had not|hadn't|didn't|did not|forgot\w*|"
     r"overlooked|normal|usual|so as|in order to|made of|made up|makes up)\b|:"
 )
+NEED = late(
+    r"\b(?:have to|has to|need(?:s|ed)?|must|required?|necessary|enough|will do|suffices?)\b"
+)
+BECAUSE = late(r"\b(?:because|due to|reason|owing to|caused|that's why|which is why|as a result)\b")
 PLACE = late(
     r"\b(?:in|on|at|beside|behind|near|next to|opposite|under|below|above|inside|outside|to|from|"
     r"by|here|there|left|right|street|road|square)\b"
@@ -73,7 +92,9 @@ YES = late(
     r"\b(?:yes|yep|yeah|yup|aye|sure|certainly|absolutely|of course|definitely|indeed|correct|"
     r"exactly|gladly|with pleasure|by all means|no problem|no trouble|not a problem|no need|"
     r"welcome|possible|fine|okay|ok|happy to|glad to|afraid|sadly|unfortunately|sorry|nope|neither|"
-    r"either way|likely)\b|^no\b|(?<=[,.;:!–—-] )no\b|\bright\b"
+    r"either way|likely)\b|^no\b|(?<=[,.;:!–—-] )no\b|"
+    r"(?<!top )(?<!bottom )(?<!the )(?<!on )\bright\b(?! ?(?:-|away|side|corner|button|now|hand|"
+    r"here|after))"
 )
 MARKER = late(
     r"\b(?:yes|yep|yeah|yup|nope|sure|certainly|absolutely|of course|definitely|indeed|correct|"
@@ -100,11 +121,19 @@ AGREES = late(
     r"you) (?:do|does|can|may|will)(?= ?[:;,.!–—-])|^(?:it|we|they|there) (?:is|are|does|"
     r"do) indeed\b"
 )
-CONTRAST = late(r"\b(?:though|but|however|instead|except|unless|only|rather)\b")
-BOTH = late(r"\b(?:both|either|neither|all (?:of|three|four)|yes (?:to|on) (?:both|all)|each of)\b")
+CONTRAST = late(r"\b(?:apart from|though|but|however|instead|except|unless)\b")
+BOTH = late(
+    r"^(?:yes,? |no,? |and |sure,? )?(?:both|either|neither)\b(?! (?:\w+s|in|on|at|by|for|with|"
+    r"from)\b)|"
+    r"\b(?:yes|no) (?:to|on) (?:both|all)\b|\b(?:both|either|neither)\b(?= ?[.,;!]|"
+    r" (?:is|are|works?|will|can|questions|points|of (?:which|them)|done)\b)|"
+    r"\ball (?:three|four)\b(?= ?(?:[.,;:!]|are|were|have|can|is))"
+)
 # What is found out later, asked of others, moved elsewhere or not known leaves nothing open here.
 POSTPONED = late(
-    r"\b(?:i|we|they|she|he|somebody|someone|colleagues?|team|department|\w+ team)(?:'ll| will|'m|"
+    r"\b(?!(?:i|we)(?:'ve| have)(?: now| already| just)? (?:updat|confirm|review|answer|"
+    r"track|trac|clarif)\w+)(?:i|we|they|she|he|somebody|someone|colleagues?|team|department|\w+ "
+    r"team)(?:'ll| will|'m|"
     r" am|'re| are|'ve| have|'s| is| has|'d| would|'ll be| can)?(?: (?:just|now|already|also|"
     r"happily|gladly|personally|be|been|then|both|to|going|currently))* (?:check\w*|"
     r"find(?:ing)? out|look(?:ing|ed)? (?:into|at|up|this)|ask(?:ed|ing)?\b(?! you)|"
@@ -112,7 +141,8 @@ POSTPONED = late(
     r"investigat\w+|follow\w*|call\w*|ring\w*|phon\w+|writ\w+|email\w*|e-mail\w*|contact\w*|"
     r"reach\w*|chas\w+|pass\w*|forward\w*|speak\w*|talk\w*|in touch|message|trac(?:k|e|ing)\w*|"
     r"rais\w+|escalat\w+|clarif\w+|review\w*|discuss\w*|advise|have a look|on it|feedback)\b|"
-    r"\b(?:dms?|direct message|private message|inbox|pm (?:me|us))\b|\b(?:message|contact|call|"
+    r"\b(?:dms?|direct message|private message|inbox|pm (?:me|us))\b|\b(?<!you )(?<!\ba )(?<!\ban "
+    r")(?:message|contact|call|"
     r"ring|phone|email|e-mail|text|reply|write to|(?:send (?:us )?(?:an? )?|an )(?:e-?mail|message|"
     r"dm) to|get in touch|reach out|speak to|talk to|reach|give us a call|chat with) (?:us|me|our|"
     r"the|your|them|to us|with us|with me|with)\b(?! to (?:sign up|book|order|join|subscribe))|"
@@ -120,17 +150,48 @@ POSTPONED = late(
     r"faqs?|account|shop|store|branch)\b|\b(?:still|yet) (?:to be|being) \w+ed\b|\b(?:don't know|"
     r"do not know|can't (?:say|tell)|cannot (?:say|tell)|not (?:yet )?(?:sure|known|certain)|"
     r"no (?:news|date|information|info|eta|timeline|plans?)|depends?|passed|forwarded|escalated|"
-    r"attached|attach|enclosed|below|above|link|instructions|on the (?:page|card|label|sheet))\b"
+    r"below|(?:this|following|sent you the|sent you a|here is the|here is a) link|instructions|on "
+    r"the (?:page|card|label|sheet))\b|\b(?:see|as|told|said|listed|"
+    r"shown|explained|written) above\b"
+)
+# What goes with a mail tells what was asked, unless it is only a paper that follows from a deed.
+ATTACHED = late(r"\b(?:attached|attach|attachment|enclosed)\b")
+PAPER = late(
+    r"\b(?:invoice|certificate|confirmation|label|receipt|form|ticket|tickets|voucher|"
+    r"contract|returns? slip|copy)\b"
 )
 COURTESY = late(
     r"^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,30}$|(?:and |so |"
     r"many |once again,? )?(?:thanks|thank you|we appreciate|i appreciate|we look forward|"
     r"i look forward|looking forward|look forward|we hope|i hope|hope\b|have a |enjoy\b|see you|"
-    r"best\b|kind regards|warm|take care|happy \w+|all the best|we(?:'d| would) love to (?:welcome|"
-    r"see|have)|it (?:was|is) (?:a|such|great|lovely|good)|how (?:kind|lovely|nice)|"
-    r"good (?:to hear|that you)|great to hear|let me take|we trust|congratulations|welcome\b|(?:if|"
-    r"should) (?:you|there)[^.!?]{0,60}\b(?:questions?|anything|help|need)|"
+    r"best\b|kind regards|warm|have fun|all good wishes|take care|happy \w+|all the best|we(?:'d| "
+    r"would) love to (?:welcome|"
+    r"see|have)|it (?:was|is) (?:a|such|great|lovely|good)|how (?:kind|lovely|nice)|what (?:an?|"
+    r"lovely|great|good|wonderful)|"
+    r"(?:good|great|lovely|nice|wonderful|glad) (?:to hear|that you)|let me take|we trust|"
+    r"congratulations|welcome\b|(?:if|"
+    r"should) (?:you|there|any\w*)[^.!?]{0,60}\b(?:questions?|anything|help|need|let (?:me|us) "
+    r"know|"
+    r"not right|unclear)|"
     r"(?:please )?(?:do )?(?:not hesitate|feel free|let (?:me|us) know if|just (?:ask|shout|let))))"
+)
+# “If anything is unclear, let me know”: no answer, whatever else is in it.
+ASK_ON = late(
+    r"^(?:and |so |many )?(?:thanks|thank you)\b[^.!?:;–—]{0,20}? for (?:your|the|this|writing|"
+    r"getting|"
+    r"asking|sending|telling|choosing|letting|contacting|reaching|bringing)(?:(?! and | but "
+    r")[^.!?:;–—]"
+    r"){0,90}[.!]?$|^(?:for|with|in case of) (?:any )?(?:further |other |more )?(?:questions?|"
+    r"information|queries|"
+    r"help|problems?)\b|^(?:if|should) (?:you|there)\b[^.!?]{0,40}\b(?:questions?|quer(?:y|ies)|"
+    r"any "
+    r"(?:other|further|more)|anything else|further help|more help)\b|^(?:please )?(?:do not|don't) "
+    r"hesitate|^(?:please )?(?:do )?feel free to (?:contact|write|call|ask|get|reach)|^you can "
+    r"(?:always "
+    r")?(?:reach|call|contact|find) us\b|^we(?:'re| are) (?:always )?(?:here|happy to help|glad to "
+    r"help)\b|^(?:if|should) (?:you|there|any\w*)\b[^.!?]{0,60}\b(?:let (?:me|us) know|just (?:ask|"
+    r"reply|"
+    r"shout|hit reply|write)|hit reply|get in touch|write (?:to us|back)|drop (?:me|us) a)\b"
 )
 APOLOGY = late(
     r"^(?:(?:and|oh|so|first|again|ugh|ah|gosh|hi|hey|hello)\b,? ?)*(?:i(?:'m| am)|we(?:'re| are)|"
@@ -145,43 +206,3 @@ OFFER = late(
     r"^(?:so,? |and |then )?(?:shall|should|would|may|could|can) (?:i|we|you like|that|it|this|"
     r"\w+day)\b|\bwould you like (?:me|us)\b|\b(?:suit|work for|okay with|be all right)\b"
 )
-
-# Words of one matter: whoever asks for one is answered by another.
-_MATTERS = """
-pay paid cost costs price prices priced charge charged charges fee fees free refund refunded
-discount discounts cheaper deposit money payment payments euro euros pound pounds included extra
-dog dogs cat pet pets animal animals puppy four-legged
-park parking car cars vehicle garage spaces
-child children kid kids baby toddler under-fives under-5s pram buggy pushchair son daughter little
-vegan vegetarian gluten allergy allergies allergic nut nuts allergen allergens
-wifi wi-fi internet online wireless network
-stock available availability left sold
-ship ships shipping deliver delivers delivery delivered send post postage courier
-return returns returned send exchange
-document documents paper papers form forms passport certificate licence card
-step step-free wheelchair lift ramp access accessible stairs level
-phone call ring number telephone hotline
-book booking reserve reservation reserved
-warranty guarantee guaranteed covered cover covers cover
-discount discounts student students reduced concession
-size sizes small large medium
-repair repaired fix fixed mend mended
-breakfast lunch dinner meal meals food eat
-language english german french spanish translated subtitles
-keep kept stays
-cancel cancelled cancellation
-colour color colours
-quick long duration lasts
-cash cards pay contactless visa
-appointment walk-in drop
-"""
-_KIN = [
-    frozenset().union(*(content(word) for word in row.split()))
-    for row in _MATTERS.split("\n")
-    if row
-]
-
-
-def widened(words: set[str]) -> set[str]:
-    """Give words with all that speak of the same matters."""
-    return words.union(*(kin for kin in _KIN if kin & words))

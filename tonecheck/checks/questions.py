@@ -37,7 +37,7 @@ class Question(NamedTuple):
 
 
 _AUX = (
-    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|"
+    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|"
     r"isn't|aren't|don't|doesn't|didn't|can't|won't)"
 )
 _SUBJECT = (
@@ -52,23 +52,36 @@ _LONG = r"how (?:long|much longer|many (?:minutes|hours|days|weeks|months))"
 _MUCH = (
     r"(?:(?:roughly |about )?how much(?! (?:longer|more|time))|what(?:(?:'s| is| are| was|"
     r" would be| does| do| will| would)(?: (?:the|your|my|an?))?| (?:the|"
-    r"your)) (?:[\w-]+ )?(?:price|cost|fee|fees|charge|rate|it cost)|"
-    r"what (?:[\w'-]+ ){1,4}?(?:costs?|charges?)\b)"
+    r"your)) (?:[\w-]+ )?(?:prices?|costs?|fees?|charges?|rates?|it cost)|"
+    r"what (?:[\w'-]+ ){1,4}?(?:costs?|charges?)\b|"
+    r"what (?:will|would|do|must|should) (?:i|we) (?:have to )?pay\b)"
 )
 _STARTS = (
     (Asked.HOW_LONG, late(rf"(?:about |for )?{_LONG}\b")),
     (Asked.WHEN, late(rf"{_WHEN}\b")),
     (Asked.HOW_MUCH, late(rf"{_MUCH}\b")),
     (Asked.HOW_MANY, late(r"how many\b")),
+    (
+        Asked.YES_NO,
+        late(
+            r"(?:(?:can|could|would|will) (?:you|someone)(?: guys)?|are you|will you) (?:still "
+            r")?(?:be )?able to\b"
+        ),
+    ),
     (Asked.REQUEST, late(r"(?:can|could|would|will|please can|please could) (?:you|someone|u)\b")),
     (
         Asked.WHY,
         late(
-            r"(?:why|how come) (?:was|were|is|are|did|do|does|has|have|am) (?:i|we|my|our|it|the|"
-            r"there)\b"
+            r"what (?:happened|went wrong|has happened|caused)\b|"
+            r"(?:why|how come) (?:was|were|is|are|did|do|does|has|have|am) (?!(?:you|your|u|"
+            r"they|he|she|nobody|no|nothing|everything|everyone|this so|it so)\b)"
         ),
     ),
-    (Asked.HOW, late(r"how (?:do|does|can|could|would|should|must|may|to|is|are)\b")),
+    (
+        Asked.HOW,
+        late(r"what (?:do|should|must|can|could|shall|would) (?:i|we) (?:need to |have to )?do\b"),
+    ),
+    (Asked.HOW, late(r"how (?:do|does|can|could|would|should|must|may|to|is|are|i|we)\b")),
     (Asked.OTHER, late(r"(?:where|who|whom|whose|which|what|how)\b")),
     (Asked.YES_NO, late(rf"whether\b|{_AUX} {_SUBJECT}\b|is [a-z]+ing\b|any (?:chance|way)\b")),
 )
@@ -79,28 +92,66 @@ _VERB_FIRST = late(rf"{_AUX} (?:[\w'-]+ )")
 # Words that lead to a question, and those that join a second one to it.
 _LEAD = late(
     r"(?:(?:hi|hello|hey|hiya|dear [\w ]{1,20}|thanks|thank you|ok|okay|so|and|but|or|also|oh|well|"
-    r"great|please|pls|sorry|plus|again|just|now|then|yes|no|@\w+|quick question|question|"
+    r"great|sorry|\d[.)]|[a-d]\)|plus|again|just|now|then|yes|no|@\w+|(?:two|three|four|some|a "
+    r"few) (?:things|questions)|quick question|question|"
     r"one (?:more )?(?:thing|question)|if so|if not|in that case|by the way|btw|first|"
     r"second(?:ly)?|finally|lastly|roughly|about)\b[\s,:.!–—-]*)+"
 )
-_INDIRECT = late(
-    r"\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly )?(?:tell|"
-    r"let|advise|confirm|explain|say|check|remind|help)(?: (?:me|us))?(?: (?:know|understand|"
-    r"to me))?|please (?:tell me|let me know|advise|confirm|say)|(?:i|we)(?: am|'m| was| were|'re|"
-    r" are)? (?:just )?wonder(?:ing)?|(?:i|we)(?:'d| would)(?: also| just)? (?:like|love|"
-    r"need) to know|(?:i|we) need to know|(?:do you|any(?:one)?) (?:know|idea)|not sure|"
-    r"wondering) (?P<rest>(?:if|whether|when|where|what|which|who|how|why)\b)"
+_TELL = (
+    r"(?:tell|let|advise|inform|confirm|explain|clarify|say|check|remind|help|see)(?: (?:to "
+    r")?(?:me|"
+    r"us))?(?: (?:know|understand))?"
+)
+# What tells that a question follows, though no mark does: “the page doesn't say whether …”.
+_UNKNOWN = (
+    r"(?:(?:i|we)(?: am|'m| was| were|'re| are)? (?:also |just |still )?wonder(?:ing|ed)?|"
+    r"wondering|"
+    r"(?:i|we)(?:'d| would|'m| am|'re| are)?(?: also| just| really)? (?:like|love|need|want|wanted|"
+    r"curious|keen|interested|trying|hoping|glad|be (?:glad|interested|grateful|curious|keen))"
+    r" (?:to )?(?:know|ask|find out|hear|check|understand|learn)|(?:i|we)(?:'m| am|'re| are|'d "
+    r"be)? "
+    r"(?:also )?(?:curious|interested(?: in)?)|my (?:\w+ )?question (?:is|was)|(?:may|can|could) i "
+    r"(?:also |just )?ask(?: you)?|(?:would|do) you mind (?:telling|letting) (?:me|us)(?: know)?|"
+    r"(?:not|un)(?: quite| entirely)?(?: ?sure| ?clear)(?: to (?:me|us))?(?: about)?|"
+    r"(?:no idea|(?:do not|don't) know)(?=,? (?:if|whether|how to|where to|what to|when|(?:how|"
+    r"where|what) i "
+    r"(?:can|should|need|have))\b)|(?:couldn't|could not|can't|cannot) (?:find|see|tell|work)(?: "
+    r"out)?"
+    r"(?: anywhere)?|(?:doesn't|does not|didn't|did not|don't|do not) (?:say|tell(?: me| us)?|"
+    r"mention|state|explain|show|make (?:it )?clear)|nowhere does it say)"
+)
+INDIRECT = late(
+    rf"(?:\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly |also "
+    rf"|"
+    rf"perhaps |maybe )*{_TELL}|please (?:also )?{_TELL}|^(?:also )?(?:tell (?:me|us)|let (?:me|"
+    rf"us) know|advise|confirm)|(?:do you|any(?:one|body)?) (?:know|idea)|{_UNKNOWN}),?) "
+    r"(?P<rest>(?:when(?! you\b|(?: it| this| that)(?:'s| is)\b| done)|if (?!you (?:need|want|"
+    r"require|have any|would like)\b|i can help|we can help)|whether|"
+    r"where|what|which|who|how|why|until|by when|from when)\b)"
+)
+_NAMED = (
+    (Asked.HOW_MUCH, late(r"(?:price|cost|costs|fee|fees|charge|charges|rate|rates)\b")),
+    (Asked.WHEN, late(r"(?:time|times|date|dates|hours|opening hours|deadline)\b")),
+)
+# “Please let me know the delivery time.”
+_TELL_THING = late(
+    rf"\b(?:(?:can|could|would) you (?:please |also |perhaps )*|^(?:please )?(?:also )?){_TELL} "
+    r"(?:of |about )?(?:the|your) (?P<rest>(?:[\w-]+ ){0,2}?)(?=(?:prices?|costs?|fees?|charges?|"
+    r"rates?|times?|dates?|hours|deadline)\b)"
 )
 _JOINED = late(
-    rf"(?:,? (?:and|also|plus|but)(?: also)?|[,;:]) (?=(?:also |if so,? )?(?:{_WHEN}|{_LONG}|"
-    rf"{_MUCH}|how many|"
-    r"where|who|which|what|why|whether|how (?:do|can|does)|(?:can|could|do|does|is|are|will|would|"
+    rf"(?:,? (?:and|plus|but)(?: also)?|, also|[,;:](?! (?:which|who|where) )) "
+    rf"(?=(?:also |if (?:so|yes|not),? )?(?:{_WHEN}|{_LONG}|{_MUCH}|how many|"
+    r"where|who|which|what|why|whether|how (?:do|can|does)|how \w+ (?:is|are|do|does|can|should|"
+    r"will|would)|(?:can|could|do|does|is|are|will|would|"
     rf"should|may) {_SUBJECT})\b)"
 )
 _RHETORICAL = late(
-    r"\b(?:kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it going|how do you do|"
-    r"what(?:'s| is) (?:wrong with|the point|going on|up with|this|happening|up)|who (?:cares|"
-    r"does that)|really|, right|isn't it|don't you think|you think|do you (?:(?:guys |"
+    r"\b(?:do you think(?=\W*$)|kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it "
+    r"going|how do you do|"
+    r"who would(?: have|'ve)|on earth|what(?:'s| is) (?:wrong with|the point|going on|up with|this|"
+    r"happening|up)|who (?:cares|"
+    r"does that)|really|, right|isn't it|don't you think|(?<!do )you think|do you (?:(?:guys |"
     r"people )?(?:even|ever|actually|just|care|read|listen)|want me|realise|realize|understand|"
     r"know how|not)|are you (?:even|guys|people|there|sure|going to|aware|listening)|how (?:can|"
     r"could|do|did) (?:you|this|that|it|they|anyone)|how (?:dare|is it (?:possible|that|even)|hard|"
@@ -144,7 +195,11 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
 
 def _type(clause: str, *, marked: bool) -> Asked | None:
     """Give the type of a question; without its mark only what begins like one is a question."""
-    indirect = _INDIRECT.search(clause)
+    named = _TELL_THING.search(clause)
+    if named:
+        rest = clause[named.end() :]
+        return next(asked for asked, start in _NAMED if start.match(rest))
+    indirect = INDIRECT.search(clause)
     if indirect:
         rest = clause[indirect.start("rest") :]
         return _started(rest) or (Asked.WHY if rest.startswith("why") else Asked.YES_NO)

@@ -15,9 +15,10 @@ from tonecheck.record import record
 class UnansweredQuestion(Check):
     """Find questions for which the reply holds nothing of the type that they ask for.
 
-    A time answers when, an amount how much, a number how many. A question for yes or no is open
-    where it is one of several, none of its words come up again, and there are fewer such answers
-    than questions. A reply that promises to find out, asks back, or points somewhere leaves none.
+    A time answers when, an amount how much, a number how many. Any other question is open where no
+    clause of the reply has its words or others of the same matter, points back to it, or has a form
+    that its answers have, and is not taken up with another question. A reply that promises to find
+    out, asks back, or points somewhere leaves none.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"theirs", "type"})

@@ -43,8 +43,8 @@ def stem(word: str) -> str:
     """Give the first letters of a word, without its commonest endings where enough is left."""
     word = word.removesuffix("'s")
     if len(word) <= _SHORT:
-        return word.removesuffix("s")
-    return re.sub(r"(?:ing|ed|es|s|e|ly)$", "", word)[:_TELLING]
+        return word.removesuffix("s").removesuffix("e")
+    return re.sub(r"(?<=\w{3})(?:ing|ed|es|s|e|ly)$", "", word)[:_TELLING]
 
 
 def slipped(one: str, other: str) -> bool:
