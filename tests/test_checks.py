@@ -133,6 +133,13 @@ def test_match_by_tokens_and_syntax(make: Make) -> None:
             "We will call. It is here by Friday.",
             ["We will call"],
         ),
+        ({"lacking": ["thanks"]}, "Thanks, we will call.", []),
+        ({"lacking": ["thanks"], "not-as": ["thanks"]}, "Thanks, we will call.", ["we will call"]),
+        (
+            {"lacking": ["thanks", "sorrow"], "not-as": ["thanks"]},
+            "Thanks, we will call. We are sorry.",
+            [],
+        ),
         ({"near": ["thanks"]}, "We will call.", []),
         ({"near": ["thanks"]}, "Thanks, we will call.", ["we will call"]),
         (

@@ -150,21 +150,34 @@ class Reading:
                 yield Said(owner, mark.span, number, Status.SAID)
 
     def amid(
-        self, owner: str, near: Sequence[str], lacking: Sequence[str], distance: int | None
+        self,
+        owner: str,
+        near: Sequence[str],
+        lacking: Sequence[str],
+        distance: int | None,
+        not_as: Sequence[str] = (),
     ) -> Iterator[Said]:
         """Yield where an owner is said near one of some owners and away from all of others.
 
         Near is at most `distance` sentences away, anywhere in the message without a distance;
-        with no owners to be near, everywhere is.
+        with no owners to be near, everywhere is. `not_as` is for the others, as in `meant`.
         """
         said = self.said(owner)
         wanted = self._speaking(near) if said else []
-        unwanted = self._speaking(lacking) if said else []
+        unwanted = sorted({one.sentence for one in self.meant(lacking, not_as)}) if said else []
         for place in said:
             if near and not _close(wanted, place.sentence, distance):
                 continue
             if not _close(unwanted, place.sentence, distance):
                 yield place
+
+    def meant(self, owners: Sequence[str], not_as: Sequence[str]) -> Iterator[Said]:
+        """Yield where owners are said in words that are not those of an owner of `not_as`."""
+        void = [said.span for owner in not_as for said in self.said(owner)]
+        for owner in owners:
+            for said in self.said(owner):
+                if not any(said.span.overlaps(other) for other in void):
+                    yield said
 
     def _speaking(self, owners: Sequence[str]) -> list[int]:
         """Give the sentences in which any of the owners says something, in order."""

@@ -15,7 +15,8 @@ from tonecheck.record import record
 class SaidCheck(Check):
     """Find an act, where wanted only near some acts or only where others are lacking.
 
-    `within` counts sentences around the act (0: the same one); without it the whole message.
+    `within` counts sentences around the act (0: the same one); without it the whole message. What
+    is lacking is not there where its words are those of an act of `not_as`.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"match"})
@@ -24,11 +25,12 @@ class SaidCheck(Check):
     kind: Literal["said"] = "said"
     near: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    not_as: tuple[str, ...] = ()
     within: int | None = None
 
     def asks(self) -> tuple[str, ...]:
         """Give the act and those that must be near or lacking."""
-        return (self.act, *self.near, *self.lacking)
+        return (self.act, *self.near, *self.lacking, *self.not_as)
 
     def needs(self, reading: Reading, rule: str, stage: Stage) -> Iterator[str]:
         """Ask for the act first; for acts around it only once it is said."""
@@ -36,10 +38,10 @@ class SaidCheck(Check):
         if stage is Stage.TRIGGERS:
             yield self.act
         elif reading.said(self.act):
-            yield from self.near + self.lacking
+            yield from self.near + self.lacking + self.not_as
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield each place where the act is done."""
         del rule, channel
-        for said in reading.amid(self.act, self.near, self.lacking, self.within):
+        for said in reading.amid(self.act, self.near, self.lacking, self.within, self.not_as):
             yield Found(said.span, {"match": said.span})
