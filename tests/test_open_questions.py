@@ -81,6 +81,11 @@ def test_only_questions_are_open_and_none_that_are_put_off(
         ("Would you be able to come in May?", ["yes or no"]),
         ("What went wrong?", ["why"]),
         ("Is the card still good, and if so until when?", ["yes or no", "when"]),
+        ("Is it blue? And the price?", ["yes or no", "how much"]),
+        ("1. Is it blue? 2. Can we hang it up?", ["yes or no", "yes or no"]),
+        ("Do you ship to Malta, and is gift wrap possible?", ["yes or no", "yes or no"]),
+        ("I was hoping you could tell me where to park.", ["other"]),
+        ("whats the difference between the two", ["other"]),
         # none
         ("Let me know if you need my number.", []),
         ("I have no idea how much I paid.", []),

@@ -37,7 +37,8 @@ class Question(NamedTuple):
 
 
 _AUX = (
-    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|must|"
+    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|"
+    r"must|"
     r"isn't|aren't|don't|doesn't|didn't|can't|won't)"
 )
 _SUBJECT = (
@@ -82,7 +83,7 @@ _STARTS = (
         late(r"what (?:do|should|must|can|could|shall|would) (?:i|we) (?:need to |have to )?do\b"),
     ),
     (Asked.HOW, late(r"how (?:do|does|can|could|would|should|must|may|to|is|are|i|we)\b")),
-    (Asked.OTHER, late(r"(?:where|who|whom|whose|which|what|how)\b")),
+    (Asked.OTHER, late(r"(?:(?:what|where|who|how)s|where|who|whom|whose|which|what|how)\b")),
     (Asked.YES_NO, late(rf"whether\b|{_AUX} {_SUBJECT}\b|is [a-z]+ing\b|any (?:chance|way)\b")),
 )
 _ELLIPTIC = late(r"(?:any|what about|how about|and the|and for|what if|until when|for how)\b")
@@ -91,8 +92,9 @@ _NEGATIVE = late(r"(?:is|are|do|does|did|was|were|wo|would|should|could|ca|have|
 _VERB_FIRST = late(rf"{_AUX} (?:[\w'-]+ )")
 # Words that lead to a question, and those that join a second one to it.
 _LEAD = late(
-    r"(?:(?:hi|hello|hey|hiya|dear [\w ]{1,20}|thanks|thank you|ok|okay|so|and|but|or|also|oh|well|"
-    r"great|sorry|\d[.)]|[a-d]\)|plus|again|just|now|then|yes|no|@\w+|(?:two|three|four|some|a "
+    r"(?:\d[.)] |[a-d]\) |(?:hi|hello|hey|hiya|dear [\w ]{1,20}|thanks|thank you|ok|okay|so|and|"
+    r"but|or|also|oh|well|"
+    r"great|sorry|plus|again|just|now|then|yes|no|@\w+|(?:two|three|four|some|a "
     r"few) (?:things|questions)|quick question|question|"
     r"one (?:more )?(?:thing|question)|if so|if not|in that case|by the way|btw|first|"
     r"second(?:ly)?|finally|lastly|roughly|about)\b[\s,:.!–—-]*)+"
@@ -124,14 +126,21 @@ INDIRECT = late(
     rf"(?:\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly |also "
     rf"|"
     rf"perhaps |maybe )*{_TELL}|please (?:also )?{_TELL}|^(?:also )?(?:tell (?:me|us)|let (?:me|"
-    rf"us) know|advise|confirm)|(?:do you|any(?:one|body)?) (?:know|idea)|{_UNKNOWN}),?) "
+    rf"us) know|advise|confirm)|\b(?:hope|hoping|grateful if|glad if) you (?:can|could|would|"
+    rf"might) "
+    rf"{_TELL}|(?:do you|any(?:one|body)?) (?:know|idea)|{_UNKNOWN}),?) "
     r"(?P<rest>(?:when(?! you\b|(?: it| this| that)(?:'s| is)\b| done)|if (?!you (?:need|want|"
     r"require|have any|would like)\b|i can help|we can help)|whether|"
     r"where|what|which|who|how|why|until|by when|from when)\b)"
 )
 _NAMED = (
-    (Asked.HOW_MUCH, late(r"(?:price|cost|costs|fee|fees|charge|charges|rate|rates)\b")),
+    (Asked.HOW_MUCH, late(r"(?:price|prices|cost|costs|fee|fees|charge|charges|rate|rates)\b")),
     (Asked.WHEN, late(r"(?:time|times|date|dates|hours|opening hours|deadline)\b")),
+)
+# “And the price?”
+_BARE = late(
+    r"(?:the|your) (?:[\w-]+ ){0,2}?(?P<what>(?:prices?|costs?|fees?|charges?|rates?|times?|dates?|"
+    r"hours|deadline)\b[^,;:]{0,30}\?)"
 )
 # “Please let me know the delivery time.”
 _TELL_THING = late(
@@ -144,7 +153,8 @@ _JOINED = late(
     rf"(?=(?:also |if (?:so|yes|not),? )?(?:{_WHEN}|{_LONG}|{_MUCH}|how many|"
     r"where|who|which|what|why|whether|how (?:do|can|does)|how \w+ (?:is|are|do|does|can|should|"
     r"will|would)|(?:can|could|do|does|is|are|will|would|"
-    rf"should|may) {_SUBJECT})\b)"
+    rf"should|may) {_SUBJECT})\b)|, (?:and|or) (?=(?:is|are|do|does|can|will) (?!not\b|be\b)[a-z]+ "
+    rf")"
 )
 _RHETORICAL = late(
     r"\b(?:do you think(?=\W*$)|kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it "
@@ -231,9 +241,15 @@ def _turned(clause: str) -> Asked | None:
     rests = [clause[comma.end() :] for comma in re.finditer(r"[,:;–—-] ", clause)]
     begun = next((asked for rest in rests if (asked := _started(rest))), None)
     elliptic = any(_ELLIPTIC.match(rest) for rest in (clause, *rests))
+    named = _BARE.match(clause)
+    if named:
+        return next(asked for asked, start in _NAMED if start.match(named["what"]))
     return begun or (Asked.OTHER if elliptic else None)
 
 
 def _inverted(clause: str) -> bool:
     """Tell whether a verb and its subject follow the question word: “when will it”."""
-    return re.match(rf"(?:\S+ ){{1,3}}?{_AUX} {_SUBJECT}\b", clause) is not None
+    return (
+        re.match(rf"(?:what|where|who|how)s |(?:\S+ ){{1,3}}?{_AUX} {_SUBJECT}\b", clause)
+        is not None
+    )
