@@ -66,6 +66,35 @@ def words(library: Library, rule: str, text: str, context: Context) -> list[str 
         # how many
         ("We are four people.", "I have taken the six of you off the list.", "six"),
         ("Two oak bar stools came.", "All three stools are on their way.", "three"),
+        # amid the customer's own words
+        ("Please add two gluten-free pizzas.", "I noted three gluten-free pizzas.", "three"),
+        ("Stop the paper from 1 to 14 August.", "It is paused from 1 to 24 August.", "24"),
+        (
+            "I handed it in on Monday at 23:50.",
+            "We got what you handed in on Tuesday at 23:50.",
+            "Tuesday",
+        ),
+        (
+            "The lift is stuck on the third floor.",
+            "The lift stuck on the fifth floor is ours.",
+            "fifth",
+        ),
+        ("Please help Mrs Adler in flat 12.", "I have rung Mrs Adams in flat 12.", "Adams"),
+        ("It ran on Monday at 9.", "On Tuesday at 9 we can offer a seat instead.", None),
+        ("It is for Minecraft Java 10.", "Please look at the page of Minecraft Bedrock 10.", None),
+        # in figures
+        ("The 2,400 points are missing.", "I have added the 4,200 points.", "4,200"),
+        ("We had the 250 Mbit line.", "A router for your 100 Mbit line leaves today.", "100 Mbit"),
+        ("I ordered 240 cm.", "A rail of 260 cm, as you ordered, goes out.", "260 cm"),
+        ("My KX-200 drips.", "I am sorry that your KX-300 drips.", "KX-300"),
+        ("She turns 90.", "We noted the flowers for her 80th birthday.", "80"),
+        ("I want a desk of 140 cm at most.", "The desk is 135 cm wide.", None),
+        # the only one of a kind
+        ("My wallet is lost. It is brown.", "Good news: the black wallet is here.", "black"),
+        ("I paid by card.", "Thank you for your payment by bank transfer.", "bank transfer"),
+        ("I paid by card.", "I sent the money back by bank transfer.", None),
+        ("I moved from Bonn to Kassel.", "The bill for your flat in Bremen is here.", "Bremen"),
+        ("Update the delivery address.", "I have updated the billing address.", "billing"),
     ],
 )
 def test_a_wrong_fact_is_told_from_news(
@@ -141,6 +170,9 @@ def test_a_wrong_name_is_told_from_another_way_to_call_the_customer(
         ("My meter reading is 20417.", "Please send us your meter reading.", True),
         ("My car is AB12 CDE.", "What is the registration of your car?", True),
         ("I still have the receipt.", "Do you still have the receipt?", True),
+        ("I fly from Athens to Oslo on 3 June.", "Could you tell me your travel date?", True),
+        ("A table for two on Friday at eight.", "For what time should I put you down?", True),
+        ("Pepe (Labrador, 7 years) limps.", "Please tell us how old he is.", True),
         # what is wished
         ("Please send my money back.", "What would you like us to do?", True),
         ("I'd like a refund or a new one.", "What would you like us to do?", False),

@@ -112,7 +112,7 @@ _TIME = late(
 )
 _MEASURE = late(
     r"(?<![\w£$€.,])(?P<value>\d{1,6}(?:[.,]\d{1,3})?)[ -]?"
-    r"(?P<unit>gb|tb|mb|mm|cm|inch|inches|kg|ml|litres?|liters?|watts?|volts?|mah|mbps)\b",
+    r"(?P<unit>gb|tb|mb|mm|cm|inch|inches|kg|ml|litres?|liters?|watts?|volts?|mah|mbps|mbit|kwh|km)\b",
     re.IGNORECASE,
 )
 _MAILBOX = late(

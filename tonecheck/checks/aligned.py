@@ -39,16 +39,18 @@ _MONTHLY = frozenset({"invoic", "bill", "paymen", "rent", "instal", "statem"})
 _FAR = 6  # words on each side among which those that tell something are looked for
 _ENOUGH = 2  # words in common on both sides
 _MANY = 400  # words of a message that are looked at
-# Where the clause of the reply offers, changes, compares or adds.
-_ANEW = late(
-    r"\b(?:instead|can|could|would|will|may(?= \w+ (?:be|have))|might|should|offer\w*|available|"
-    r"free|open|until|till|earliest|latest|only|others?|another|also|or|between|mov\w+|next time|"
-    r"re-?book\w*|re-?schedul\w*|postpon\w*|put|transfer\w*|not|never|rather|if|now|but|correct\w*|"
-    r"chang\w*|than|differ\w*|less|more|extra|additional|further|remaining|new|second|upgrad\w*)\b"
-    r"|n't\b|'ll\b",
+# Where the clause of the reply offers, changes or compares.
+_OFFERED = late(
+    r"\b(?:instead|can|could|would|may(?= \w+ (?:be|have))|might|should|offer\w*|available|"
+    r"(?<!-)free|open|until|till|earliest|latest|only|others?|another|also|or|between|mov\w+|next "
+    r"time|"
+    r"re-?book\w*|re-?schedul\w*|postpon\w*|put|transfer\w*|not|never|rather|if|chang\w*|than|"
+    r"differ\w*|extra|additional|remaining|upgrad\w*)\b|n't\b",
     re.IGNORECASE,
 )
-_TITLES = {("dr",), ("mrs",), ("miss",), ("prof",)}
+# Where it may, unless the word stands right between the customer's own.
+_ANEW = late(r"\b(?:will|now|but|correct\w*|less|more|further|new|second)\b|'ll\b", re.IGNORECASE)
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof"})
 _OURS = late(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 
 
@@ -76,7 +78,10 @@ def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
         values = {two.value for two in meant}
         if len(values) != 1 or (meant[0].kind, meant[0].value) in said or _is_news(one):
             continue
-        if is_heard(meant[0].sentence, meant[0].span) and not _is_amid(one, meant[0]):
+        amid = _is_amid(one, meant[0])
+        if _ANEW.search(_clause(one)) and not amid:
+            continue
+        if is_heard(meant[0].sentence, meant[0].span) and not amid:
             continue
         if (
             not _is_day(one)
@@ -136,7 +141,7 @@ def _value(word: str) -> str:
 def _telling(word: str) -> str:
     """Give the stem of a word that tells something, nothing for other words."""
     value = _value(word)
-    if value[0].isdigit() or value in _MONTHS or value in _WEEKDAYS or value == "dr":
+    if value[0].isdigit() or value in _MONTHS or value in _WEEKDAYS or value in _TITLES:
         return value
     return "" if len(value) < _SHORT or is_common(value) else stem(value)
 
@@ -150,7 +155,10 @@ def _match(one: _Slot, two: _Slot) -> bool:
     if one.kind == "month" and not _MONTHLY.isdisjoint({*one.before, *one.after}):
         return False
     if one.kind == "name":
-        before, after = ({word for word in words if word.isalpha()} for words in (before, after))
+        left = left and bool(one.before) and one.before[0].isalpha()
+        right = right and bool(one.after) and one.after[0].isalpha()
+        if one.after[:1] and one.after[0].isdigit():
+            return False  # a product with its number
         if one.value.startswith(two.value) or two.value.startswith(one.value):
             return False
     return bool((left and before) or (right and after)) and len(before) + len(after) >= _ENOUGH
@@ -173,6 +181,10 @@ def _is_news(one: _Slot) -> bool:
     words = here.of(one.sentence.masked)
     if is_rough(one.sentence.masked[here.start : one.span.start - one.sentence.span.start]):
         return True
-    if one.kind == "name" and _OURS.search(words) and one.before[:1] not in _TITLES:
+    if one.kind == "name" and _OURS.search(words) and not _TITLES & {*one.before[:1]}:
         return True
-    return _ANEW.search(words) is not None
+    return _OFFERED.search(words) is not None
+
+
+def _clause(one: _Slot) -> str:
+    return clause(one.sentence, one.span).of(one.sentence.masked)

@@ -57,7 +57,7 @@ def is_attributed(sentence: Sentence, span: Span, kind: str, *, so_long: bool = 
     here = clause(sentence, span)
     words = here.of(sentence.masked)
     at = span.start - sentence.span.start - here.start
-    before, after = words[:at], words[at + len(span) :]
+    before, after = words[:at], sentence.masked[here.start + at + len(span) :]
     if is_rough(before):
         return False
     sure = _is_called_theirs(before, after, words, kind)

@@ -35,6 +35,28 @@ CIRCUMSTANCES = (
         rf"\b{_COUNT} nights?\b|\bfrom (?:the )?\d{{1,2}}[^.?!]{{0,20}} (?:to|until|till) (?:the "
         rf")?\d",
     ),
+    shown(
+        r"\b(?:travel|flight|departure|arrival) dates?\b|\bdates? of (?:your )?(?:travel|departure|"
+        r"arrival)\b|\bwhen (?:are|do|will) you (?:be )?(?:fly|travel|arriv|leav)\w*",
+        r"\b(?:fly|flying|flight|travel\w*|arriv\w*|leav\w*)\b[^.?!]{0,60}?\b(?:on|from) (?:the )?"
+        r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?-i:[A-Z][a-z]{2,})|(?-i:[A-Z][a-z]{2,}) \d{1,2}\b)",
+    ),
+    shown(
+        r"\bwhere (?:are|will|do) you (?:be )?(?:fly|travel|leav|depart|start)\w* (?:from|to)\b|"
+        r"\bwhich airports?\b|\b(?:departure airport|destination)\b",
+        r"\b(?:fly|flying|flight|travel\w*|train|ferry)\b[^.?!]{0,15}? from (?-i:[A-Z])\w+ to "
+        r"(?-i:[A-Z])\w+",
+    ),
+    shown(
+        r"\b(?:for|at) (?:what|which) time\b|\bwhat time (?:should|shall|would you like|do you "
+        r"want|"
+        r"did you (?:want|book))\b",
+        r"\b(?:table|book\w*|reserv\w+|appointment|slot|lesson|pick\w*)\b[^.?!]{0,60}? at (?:about "
+        r"|"
+        r"around )?(?:\d{1,2}(?:[:.]\d\d)?\b(?! ?(?:%|km|[a-z]+ (?:street|road)))|one|two|three|"
+        r"four|"
+        r"five|six|seven|eight|nine|ten|eleven|noon|half past)\b",
+    ),
     # Where it was got and who said so.
     shown(
         r"\bwhere (?:did you|you) (?:buy|bought|order|ordered|purchased?|get|got)\b|\bwhere (?:was "

@@ -56,7 +56,8 @@ OCCASIONS = (
         r"\bhow old\b|\b(?:what(?:'s| is)|the|your|his|her|child's) age\b",
         r"\b(?:aged?|is|he's|she's|i'm|i am|turns|turning) \d{1,2}\b(?! ?(?:%|am|pm|:|minutes|"
         r"hours|days|weeks|months|km|euros?|pounds|people|of))|\b\d{1,2}[ -]years?[ -]old\b|"
-        r"\b(?-i:[A-Z])\w+ \(\d{1,2}\)|\b(?:son|daughter|father|mother|dad|mum|boy|girl)\b"
+        r"\b(?-i:[A-Z])\w+ \((?:[\w ]+, )?\d{1,2}(?: years?)?\)|\b(?:son|daughter|father|mother|"
+        r"dad|mum|boy|girl)\b"
         r"[^.?!]{0,20}\(\d{1,2}\)",
     ),
     shown(

@@ -120,6 +120,7 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 _PLAN = r"(?:plan|tariff|package|membership|subscription|tier|licence|license)"
+_PLACE = rf"(?!(?i:{_DAYS}|{_MONTH})\b)(?-i:[A-Z][a-z'-]{{2,}})"
 _THINGS = r"(?P<n>(?!days|weeks|hours|minutes|months|years|times)[a-z][a-z-]{3,}s)\b"
 _AT = late(
     rf"\b(?P<n>[a-z]{{4,}}) (?:in|at|from|to) (?:the )?(?P<v>(?!(?i:{_DAYS}|{_MONTH}|{_TONGUES})\b)"
@@ -220,6 +221,13 @@ KINDS = (
         r"\b(?:your payment|you(?:'ve| have)? paid)\b[^.?!,]{0,12}? (?:by|via|with|in) "
         rf"(?P<v>{_MEANS})\b",
         rf"\b(?:by|via|with|in) (?:my )?(?P<v>{_MEANS})\b",
+        most=2,
+    ),
+    _framed(
+        rf"\byour (?:\w+ )?(?:flat|house|home|shop|office|hotel|stay|visit|trip|branch|store|"
+        rf"studio) "
+        rf"(?:in|at|to) (?P<v>{_PLACE})\b",
+        rf"\b(?:in|at|from|to) (?P<v>{_PLACE})\b",
         most=2,
     ),
     # "Too tight", "as you asked, a refund".

@@ -48,7 +48,7 @@ _BOUND = late(
 _CHANGED = late(r"\b(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\w*", re.IGNORECASE)
 _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGNORECASE)
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
-_PLAIN = late(r"(?<![\w.,:/#-])\d{3,9}(?![\w:/%-]|[.,]\d)")
+_PLAIN = late(r"(?<![\w.,:/#-])(?:\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w:/%-]|[.,]\d)")
 # Numbers that a customer names and a reply hands out only where it says that it does.
 _MONTHLY = late(r"\b(?:invoice|bill|payment|instal\w+|statement|rent|fee|salary)\b", re.IGNORECASE)
 _THEIRS = frozenset({"order", "booking", "policy", "membership", "claim"})

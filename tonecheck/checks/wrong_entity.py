@@ -46,7 +46,7 @@ class WrongEntity(Check):
             ways = (slips, transposed, rivals, nouns, anchored, aligned)
             found = [one for way in ways for one in way(reading, reading.customer)]
             taken: list[Span] = []
-            for span, theirs in sorted(found):
+            for span, theirs in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
                 if not (taken and taken[-1].overlaps(span)):
                     taken.append(span)
                     yield Found(span, {"match": span, "theirs": Cited(theirs)})
