@@ -46,8 +46,8 @@ _HANDLE = r"@\w{1,40}"
 _WHO = rf"(?:{_TITLE}(?: (?:and|&) {_TITLE})? )?(?:{_NAME})|{_HANDLE}|-[A-Z_]{{3,30}}-"
 _END = r"[ \t]*(?:[,!:;.…]+|[—–-](?=[\s]|$)|(?=$))"
 _HELLO = (
-    r"(?:hi(?:ya| there)?|alright|hello(?: there)?|hey(?:a| there)?|howdy|hallo|hola|ciao|bonjour|greetings|"
-    r"g'day|g’day|dear|"
+    r"(?:hi(?:ya| there)?|alright|hello(?: there)?|hey(?:a| there)?|howdy|hallo|hola|ciao|"
+    r"bonjour|greetings|g'day|g’day|dear|"
     r"(?:a )?(?:very )?good (?:morning|afternoon|evening|day|news)|(?:morning|afternoon|evening))"
 )
 _OPENING = late(rf"(?i:{_HELLO}(?: again)?)(?=[\s,!.:;…—–]|$)")
