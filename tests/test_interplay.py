@@ -171,7 +171,7 @@ PLANTED = [
     ("insult", "«You are an idiot»."),
     ("profanity", "The lid is «shit»."),
     ("disbelief", "«You claim that» the lid was open."),
-    ("sarcasm", "«Congratulations on finding» the button."),
+    ("sarcasm", "«Congratulations on finally» reading it."),
     ("talks-down", "«Even a child can» fit the lid."),
     ("condescending-adverb", "«Needless to say», the lid is glass."),
     ("threat-or-silencing", "«Stop e-mailing» us."),
@@ -249,7 +249,7 @@ SECRET = {"card-number", "card-security-data", "identity-number", "access-key", 
 
 # More than one rule knows these words; the most particular one speaks.
 SUPERSEDED = [
-    ("sarcasm", "«Congratulations on finding» the button."),
+    ("sarcasm", "«Congratulations on finally» reading it."),
     ("dismissive", "The leak has «nothing to do with us»."),
     ("insult", "«You're an asshole»."),
     ("accusation", "«You keep ignoring» the label."),
