@@ -43,7 +43,7 @@ SMELLS = {"check": {"kind": "weighed", "weights": "smells", "at-least": 100}}
 def test_a_sentence_weighs_what_its_terms_weigh_each_counted_once(
     text: str, weights: dict[str, int]
 ) -> None:
-    scale = Scale(weights)
+    scale = Scale.of(weights)
     assert scale.weigh(text) == sum(weights.get(term, 0) for term in terms(text))
     heaviest = scale.heaviest(text)
     assert 0 <= heaviest.start <= heaviest.end <= len(text)
@@ -54,13 +54,19 @@ def test_a_sentence_weighs_what_its_terms_weigh_each_counted_once(
 def test_the_heaviest_stretch_is_where_the_heavy_word_stands(words: list[str], at: int) -> None:
     words.insert(at, "heavy")
     text = " ".join(words)
-    assert Scale({"heavy": 10}).heaviest(text).of(text) == "heavy"
+    assert Scale.of({"heavy": 10}).heaviest(text).of(text) == "heavy"
+
+
+@settings(max_examples=500, deadline=None)
+@given(WEIGHTS)
+def test_a_scale_keeps_its_weights(weights: dict[str, int]) -> None:
+    assert Scale.of(weights).weights == {term: w for term, w in weights.items() if w}
 
 
 def test_pairs_are_neighbours_and_numbers_are_alike() -> None:
     assert terms("no 12, no 5") >= {"^ no", "no #", "# ,", ", no", "# $"}
-    assert Scale({"blue cheese": 7}).weigh("blue is the cheese") == 0
-    assert Scale({"blue cheese": 7}).heaviest("a blue cheese").start == 2
+    assert Scale.of({"blue cheese": 7}).weigh("blue is the cheese") == 0
+    assert Scale.of({"blue cheese": 7}).heaviest("a blue cheese").start == 2
 
 
 @pytest.fixture

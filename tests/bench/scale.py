@@ -88,7 +88,7 @@ def learn(given: Labelled) -> Scale:
     heaviest = sorted(weights, key=lambda entry: (-abs(entry[1]), entry[0]))[:_HEAVIEST]
     rounded = {term: round(100 * weight) for term, weight in heaviest}
     rounded[START] = rounded.get(START, 0) + round(100 * model.intercept_[0])
-    return Scale({term: weight for term, weight in sorted(rounded.items()) if weight})
+    return Scale.of(rounded)
 
 
 def shares(scale: Scale, bounds: Iterable[int]) -> Iterator[tuple[int, dict[str, float]]]:
@@ -112,7 +112,9 @@ def shares(scale: Scale, bounds: Iterable[int]) -> Iterator[tuple[int, dict[str,
 def written(scale: Scale, given: Labelled) -> str:
     """Give the file that holds a scale."""
     head = _HEAD.format(hurtful=len(given.hurtful), fine=len(given.fine))
-    return head + "".join(f"  {weight:+} {term}\n" for term, weight in scale.weights.items())
+    return head + "".join(
+        f"  {weight:+} {term}\n" for term, weight in sorted(scale.weights.items())
+    )
 
 
 def main() -> None:

@@ -180,6 +180,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["TONECHECK_CACHE_DIR"] = str(folder / "cache")
+        # An installed tool's modules are compiled, and the others' here are.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         measure(folder, repeats)
 
 

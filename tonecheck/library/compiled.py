@@ -45,7 +45,7 @@ def freeze(
     groups = [dumped(group) for group in lexicon.groups]
     patterns = [dumped(_brief(pattern, shared)) for pattern in lexicon.patterns]
     choices = [dumped(choice) for choice in shared]
-    scales = [dumped(scale.weights) for scale in lexicon.scales.values()]
+    scales = [dumped(scale.lines) for scale in lexicon.scales.values()]
     head = {
         "rules": [_sparse(rule) for rule in rules.values()],
         "shapes": {owner: shape._asdict() for owner, shape in shapes.items()},

@@ -141,7 +141,7 @@ def _refuse_words(name: str, found: WordList, document: Document) -> None:
 def _scale(name: str, found: WeightList, documents: dict[str, Document]) -> Scale:
     """Give the weights of a file by their words; raises `RuleError` for a line that is none."""
     try:
-        return Scale(found.by_words())
+        return Scale.of(found.by_words())
     except ValueError as error:
         raise documents[f"{_WEIGHTS}/{name}"].error(("weights",), str(error)) from error
 

@@ -17,15 +17,54 @@ class Scale:
 
     A pair is written with a space; `^` and `$` stand for a sentence's edges, `#` for a number.
     Signs of punctuation count as words. The weights add up as those of a logistic regression do.
+
+    A scale is made of lines, one for each word: its own weight, then words that may follow and the
+    weights of the pairs. A line is read when its word is met, for a letter has few of the words.
     """
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        self.weights = weights
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self.lines = lines
+        self._read: dict[str, dict[str, int]] = {}
+
+    @classmethod
+    def of(cls, weights: Mapping[str, int]) -> Scale:
+        """Make a scale of the weights of words and pairs."""
+        lines: dict[str, list[str]] = {}
+        for term, weight in sorted(weights.items()):
+            word, _, following = term.partition(" ")
+            line = lines.setdefault(word, ["0"])
+            if following:
+                line += (following, str(weight))
+            else:
+                line[0] = str(weight)
+        return cls({word: " ".join(line) for word, line in lines.items()})
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """All weights that are not 0, by words and pairs."""
+        return {
+            f"{word} {following}".rstrip(): weight
+            for word in self.lines
+            for following, weight in self._after(word).items()
+            if weight
+        }
+
+    def _after(self, word: str) -> dict[str, int]:
+        """Give what a word weighs alone, under no word, and before others."""
+        known = self._read.get(word)
+        if known is None:
+            own, *pairs = self.lines.get(word, "0").split(" ")
+            known = self._read[word] = {"": int(own)}
+            known.update(zip(pairs[::2], map(int, pairs[1::2]), strict=True))
+        return known
+
+    def _weight(self, term: str) -> int:
+        word, _, following = term.partition(" ")
+        return self._after(word).get(following, 0)
 
     def weigh(self, folded: str) -> int:
         """Add up what a folded sentence holds, each word and pair once, as it was learned."""
-        weights = self.weights
-        return sum(weights[term] for term in terms(folded) if term in weights)
+        return sum(map(self._weight, terms(folded)))
 
     def heaviest(self, folded: str) -> Span:
         """Give the stretch of a folded sentence that weighs most; empty where it has no word."""
@@ -33,9 +72,9 @@ class Scale:
         if not spans:
             return Span(0, 0)
         words = _words(folded)
-        shares = [float(self.weights.get(word, 0)) for word in words]
+        shares = [float(self._weight(word)) for word in words]
         for number, pair in enumerate(pairwise(words)):
-            half = self.weights.get(" ".join(pair), 0) / 2
+            half = self._weight(" ".join(pair)) / 2
             shares[number] += half
             shares[number + 1] += half
         first, last = _heaviest(shares[1:-1])
