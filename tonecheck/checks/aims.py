@@ -22,7 +22,7 @@ _AUX = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|"
     r"must|if|whether|what|which|where|how|why|who)"
 )
-_LED = rf"(?:{_AUX} )+(?:also |still |already |then )?"
+_LED = rf"(?:{_AUX} ){{1,4}}(?:also |still |already |then )?"
 _PRONOUN = late(
     rf"{_LED}(?:i|we|you|it|he|she|they|this|that|there|these|those|someone|somebody|anyone|"
     r"anybody)\b"
