@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tonecheck import Linter
-from tonecheck.checks.questions import Asked, questions
+from tonecheck.checks.questions.asked import Asked, questions
 from tonecheck.engine import Engine, Job, Ruleset, prepare
 from tonecheck.finding import Finding, Report
 from tonecheck.formats import Format, read

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonecheck.checks.aims import Subject, Trait, aims
-from tonecheck.checks.answers import unanswered
-from tonecheck.checks.matters import widened
-from tonecheck.checks.questions import Question, questions
+from tonecheck.checks.questions.aims import Subject, Trait, aims
+from tonecheck.checks.questions.answers import unanswered
+from tonecheck.checks.questions.asked import Question, questions
+from tonecheck.checks.questions.matters import widened
 from tonecheck.checks.words import content
 from tonecheck.engine import Engine, prepare
 from tonecheck.formats import Format, read

@@ -36,7 +36,7 @@ class AsksForKnown(Match):
         """Yield each request, up to the end of what is known."""
         if reading.customer is None:
             return
-        from tonecheck.checks.known import Known
+        from tonecheck.checks.given.known import Known
 
         known = Known(reading.customer, reading)
         last = -1

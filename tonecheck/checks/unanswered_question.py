@@ -36,9 +36,9 @@ class UnansweredQuestion(Check):
         customer, end = reading.customer, reading.edge("end")
         if customer is None or end is None:
             return
-        from tonecheck.checks.answers import unanswered
         from tonecheck.checks.facts import told
-        from tonecheck.checks.questions import questions
+        from tonecheck.checks.questions.answers import unanswered
+        from tonecheck.checks.questions.asked import questions
 
         for question in unanswered(reading, customer, questions(customer)):
             words = told(customer.message, question.span)

@@ -37,11 +37,11 @@ class WrongEntity(Check):
         """Yield each fact that is not the customer's but stands for it."""
         del rule, channel
         if reading.customer is not None:
-            from tonecheck.checks.aligned import aligned
-            from tonecheck.checks.anchored import anchored
-            from tonecheck.checks.rival_nouns import nouns
-            from tonecheck.checks.rivals import rivals
-            from tonecheck.checks.slips import slips, transposed
+            from tonecheck.checks.contradictions.aligned import aligned
+            from tonecheck.checks.contradictions.anchored import anchored
+            from tonecheck.checks.contradictions.rival_nouns import nouns
+            from tonecheck.checks.contradictions.rivals import rivals
+            from tonecheck.checks.contradictions.slips import slips, transposed
 
             ways = (slips, transposed, rivals, nouns, anchored, aligned)
             found = [one for way in ways for one in way(reading, reading.customer)]

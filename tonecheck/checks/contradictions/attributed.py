@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tonecheck.checks.changes import is_past, is_rough, tells_what_happened
-from tonecheck.checks.clauses import clause
+from tonecheck.checks.contradictions.changes import is_past, is_rough, tells_what_happened
+from tonecheck.checks.contradictions.clauses import clause
 from tonecheck.entities import Fact
 from tonecheck.language import Sentence
 from tonecheck.late import late

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.clauses import clause
+from tonecheck.checks.contradictions.clauses import clause
+from tonecheck.checks.contradictions.rival_words import KINDS, NUMBERS, Kind
 from tonecheck.checks.facts import told
-from tonecheck.checks.rival_words import KINDS, NUMBERS, Kind
 from tonecheck.checks.words import content
 from tonecheck.late import late
 from tonecheck.message import OWN, PROSE, Part, What

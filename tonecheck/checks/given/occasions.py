@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tonecheck.checks.wanted import shown
+from tonecheck.checks.given.wanted import shown
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tonecheck.acts import Reading
-from tonecheck.checks.circumstances import CIRCUMSTANCES
 from tonecheck.checks.facts import given, told
-from tonecheck.checks.occasions import OCCASIONS
-from tonecheck.checks.things import THINGS
-from tonecheck.checks.tried import Deeds, tells_a_cure
-from tonecheck.checks.wanted import Thing
+from tonecheck.checks.given.circumstances import CIRCUMSTANCES
+from tonecheck.checks.given.occasions import OCCASIONS
+from tonecheck.checks.given.things import THINGS
+from tonecheck.checks.given.tried import Deeds, tells_a_cure
+from tonecheck.checks.given.wanted import Thing
 from tonecheck.entities import Entity, Fact
 from tonecheck.late import late
 from tonecheck.message import OWN

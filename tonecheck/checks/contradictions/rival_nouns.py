@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.clauses import clause
+from tonecheck.checks.contradictions.clauses import clause
 from tonecheck.checks.facts import told
 from tonecheck.language import Sentence
 from tonecheck.late import late

@@ -12,9 +12,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.attributed import DAYS, STRETCH, is_attributed
-from tonecheck.checks.changes import is_past, may_be_moved
-from tonecheck.checks.clauses import clause, is_stated
+from tonecheck.checks.contradictions.attributed import DAYS, STRETCH, is_attributed
+from tonecheck.checks.contradictions.changes import is_past, may_be_moved
+from tonecheck.checks.contradictions.clauses import clause, is_stated
 from tonecheck.checks.facts import Stated, stated, told
 from tonecheck.checks.words import is_common, stem
 from tonecheck.entities import Fact

@@ -10,8 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks import forms
-from tonecheck.checks.questions import INDIRECT, Asked, Question
+from tonecheck.checks.questions import forms
+from tonecheck.checks.questions.asked import INDIRECT, Asked, Question
 from tonecheck.checks.words import content, stems
 from tonecheck.late import late
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tonecheck.checks import forms, turns
-from tonecheck.checks.aims import Aim, Subject, Trait
-from tonecheck.checks.matters import widened
-from tonecheck.checks.questions import Asked
+from tonecheck.checks.questions import forms, turns
+from tonecheck.checks.questions.aims import Aim, Subject, Trait
+from tonecheck.checks.questions.asked import Asked
+from tonecheck.checks.questions.matters import widened
 from tonecheck.checks.words import content
 from tonecheck.language import word_count
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from tonecheck.acts import Reading
-from tonecheck.checks.clauses import clause
+from tonecheck.checks.contradictions.clauses import clause
 from tonecheck.checks.facts import Stated, given, stated, told
 from tonecheck.checks.words import slipped, swapped
 from tonecheck.entities import PLACES, Fact

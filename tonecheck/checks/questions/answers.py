@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tonecheck.acts import Reading
-from tonecheck.checks import forms, turns
-from tonecheck.checks.aims import Aim, Trait, aims
-from tonecheck.checks.questions import Asked, Question
-from tonecheck.checks.statements import STRICT, Statement, statements
+from tonecheck.checks.questions import forms, turns
+from tonecheck.checks.questions.aims import Aim, Trait, aims
+from tonecheck.checks.questions.asked import Asked, Question
+from tonecheck.checks.questions.statements import STRICT, Statement, statements
 from tonecheck.language import word_count
 from tonecheck.late import late
 from tonecheck.message import Channel, Part, What

@@ -12,10 +12,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.changes import is_past, is_rough, may_be_moved
-from tonecheck.checks.clauses import clause, is_heard
+from tonecheck.checks.contradictions.changes import is_past, is_rough, may_be_moved
+from tonecheck.checks.contradictions.clauses import clause, is_heard
+from tonecheck.checks.contradictions.rival_words import NUMBERS
 from tonecheck.checks.facts import told
-from tonecheck.checks.rival_words import NUMBERS
 from tonecheck.checks.words import is_common, stem
 from tonecheck.language import Sentence
 from tonecheck.late import late

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tonecheck.acts import Reading
-from tonecheck.checks.clauses import clause
+from tonecheck.checks.contradictions.clauses import clause
 from tonecheck.language import Sentence
 from tonecheck.late import late
 from tonecheck.text import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tonecheck.checks.wanted import Thing, shown
+from tonecheck.checks.given.wanted import Thing, shown
 from tonecheck.entities import Fact
 from tonecheck.late import late
 

@@ -1,0 +1,1 @@
+"""What contradicts the customer's message: values, words and names told otherwise."""

@@ -1,0 +1,1 @@
+"""What a reply asks for that the customer's message gave."""
