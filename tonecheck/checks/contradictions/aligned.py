@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.changes import is_past, is_rough, may_be_moved
 from tonecheck.checks.contradictions.clauses import clause, is_heard
-from tonecheck.checks.contradictions.rival_words import NUMBERS
+from tonecheck.checks.contradictions.values import MONTHS, NUMBERS, WEEKDAYS
 from tonecheck.checks.facts import told
 from tonecheck.checks.words import is_common, stem
 from tonecheck.language import Sentence
@@ -23,10 +23,8 @@ from tonecheck.message import OWN, PROSE, Part, What
 from tonecheck.text import Span
 
 _TOKEN = late(r"[^\W_]+(?:[-'.:/][^\W_]+)*")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(MONTHS)
+_WEEKDAYS = frozenset(WEEKDAYS)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
@@ -67,8 +65,8 @@ class _Slot(NamedTuple):
 
 def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
     """Yield each word of a kind that stands amid words among which the customer's was another."""
-    theirs = list(_slots(customer, OWN))
-    ours = list(_slots(reading, PROSE)) if theirs else []
+    theirs = list(islice(_slots(customer, OWN), _MANY))
+    ours = list(islice(_slots(reading, PROSE), _MANY)) if theirs else []
     wrote = {(one.kind, one.value) for one in theirs}
     said = {(one.kind, one.value) for one in ours}
     for one in ours:
@@ -92,11 +90,6 @@ def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
 
 
 def _slots(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
-    tokens = _tokens(reading, parts)
-    return islice(tokens, _MANY)
-
-
-def _tokens(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
     for sentence in reading.sentences:
         if sentence.region not in parts:
             continue

@@ -15,6 +15,12 @@ from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.attributed import DAYS, STRETCH, is_attributed
 from tonecheck.checks.contradictions.changes import is_past, may_be_moved
 from tonecheck.checks.contradictions.clauses import clause, is_stated
+from tonecheck.checks.contradictions.values import (
+    CAPITALISED_MONTH,
+    MONTHS,
+    NUMBERS,
+    WEEKDAYS,
+)
 from tonecheck.checks.facts import Stated, stated, told
 from tonecheck.checks.words import is_common, stem
 from tonecheck.entities import Fact
@@ -23,16 +29,11 @@ from tonecheck.late import late
 from tonecheck.message import OWN, PROSE, Part
 from tonecheck.text import Span
 
-_COUNTS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
 _WORDED = late(
     r"\b(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s|s)?"
-    r"|(?P<month>(?-i:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December))(?! \d)"
+    rf"|(?P<month>(?-i:{CAPITALISED_MONTH}))(?! \d)"
     r"|since (?P<year>(?:19|20)\d\d)"
-    rf"|(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[ -](?P<unit>minute|hour|day|week|month|year)s?"
+    rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})[ -](?P<unit>minute|hour|day|week|month|year)s?"
     r"|(?P<part>morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
@@ -42,11 +43,10 @@ _WORD = late(r"[^\W\d_][\w'-]*|\d+")
 # Words that stand between an anchor and its fact, or say nothing of what it is.
 _EMPTY = frozenset(
     "of on in at for from to by the a an your my our this last that was is am pm dated until till "
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday euros euro pounds dollars us me you "
+    "euros euro pounds dollars us me you "
     "we i it and with around about exactly sorry run runs ran last lasts lasted cost costs stands "
     "falls fell".split()
-)
+).union(MONTHS, WEEKDAYS)
 _BEFORE, _AFTER = 1, 2  # words with a meaning, beside a fact, of which each can be its anchor
 _AROUND = 80  # letters on each side of a fact that are looked at
 _ALIKE = 4  # letters from which on a beginning is a stem
@@ -54,10 +54,7 @@ _AS_YOU = late(
     r"(?: \w+)?,? (?:as |that |which )?you(?:'ve| have| had)? (?P<deed>ordered|booked|paid|bought|"
     r"wanted|requested|asked|chose|returned|sent|mentioned|wrote)\b"
 )
-_IN_MONTH = late(
-    r" (?:for|in|of) (?P<month>January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
-)
+_IN_MONTH = late(rf" (?:for|in|of) (?P<month>{CAPITALISED_MONTH})\b")
 _LOYAL = late(
     r"\b(?:with (?:you|us)|customers?|members?|clients?|loyal\w*|guests?)\b", re.IGNORECASE
 )
@@ -148,7 +145,7 @@ def _kind(fact: Stated) -> str:
 def _read(match: re.Match[str]) -> tuple[str, str]:
     if match["count"]:
         word = match["count"].lower()
-        count = _COUNTS.index(word) + 1 if word in _COUNTS else int(word)
+        count = NUMBERS.index(word) + 1 if word in NUMBERS else int(word)
         return STRETCH, f"{count} {match['unit'].lower()}"
     kind = next(kind for kind in _KINDS if match[kind])
     return kind, match[kind].lower()
@@ -187,7 +184,7 @@ def _stems(folded: str, start: int, end: int) -> list[str]:
 def _stem(word: str) -> str:
     """Give the stem of a word that says what something is of, nothing for another word."""
     bare = word.removesuffix("'s")
-    if bare in _EMPTY or is_common(bare) or len(bare) <= 2 or bare in _COUNTS:
+    if bare in _EMPTY or is_common(bare) or len(bare) <= 2 or bare in NUMBERS:
         return ""
     return stem(bare)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tonecheck.checks.contradictions.values import MONTHS, NUMBERS, WEEKDAYS
 from tonecheck.late import late
 
 _COLOURS = (
@@ -14,25 +15,19 @@ _COLOURS = (
 )
 _STUFFS = (
     "oak|pine|beech|walnut|ash|maple|teak|bamboo|leather|suede|cotton|linen|wool|woollen|silk|"
-    "velvet|"
-    "denim|polyester|steel|brass|copper|iron|aluminium|plastic|glass|marble|ceramic|paper|porcelain"
+    "velvet|denim|"
+    "polyester|steel|brass|copper|iron|aluminium|plastic|glass|marble|ceramic|paper|porcelain"
 )
 _TASTES = (
     "chocolate|vanilla|strawberry|lemon|carrot|almond|hazelnut|raspberry|cherry|banana|coffee|"
-    "apple|"
-    "chicken|beef|lamb|pork|salmon|tuna|vegan|vegetarian|jasmine|peppermint|mint|ginger|camomile|"
+    "apple|chicken|beef|lamb|pork|salmon|tuna|vegan|vegetarian|jasmine|peppermint|mint|ginger|camomile|"
     "caramel|peach|pear|plum|mango|pistachio"
 )
 _TONGUES = (
     "spanish|italian|french|german|english|portuguese|dutch|polish|russian|arabic|japanese|chinese|"
     "mandarin|korean|swedish|danish|norwegian|turkish|greek|latin|hebrew|hindi"
 )
-_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+_DAYS = "|".join(WEEKDAYS)
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SIDES = "left|right"
 _SIZES = "small|medium|large|extra large|single|double|twin|king|queen"
@@ -116,9 +111,7 @@ _THEIR_PARTY = (
     r"(?= (?:people|guests|in (?:all|total)|of us)|[,.!?)]| *$)"
     rf"|\b(?P<x>{_COUNT}) of us\b|\b(?P<y>{_COUNT}) (?:people|guests|persons)\b"
 )
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _PLAN = r"(?:plan|tariff|package|membership|subscription|tier|licence|license)"
 _PLACE = rf"(?!(?i:{_DAYS}|{_MONTH})\b)(?-i:[A-Z][a-z'-]{{2,}})"
 _THINGS = r"(?P<n>(?!days|weeks|hours|minutes|months|years|times)[a-z][a-z-]{3,}s)\b"

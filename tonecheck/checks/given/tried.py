@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tonecheck.checks.words import content
@@ -20,10 +20,10 @@ _TOLD = late(
     r"(?P<done>[a-z-]+)(?P<what>[^.?!;:]*?)(?= and | then |,|[.?!;:]|$)"
 )
 # Cures that somebody is told to try; of other deeds a customer may be asked for one more.
-_CURES = frozenset(
+_CURES = (
     "restart reboot reinstall re-install re-start reset clear unplug replug swap update uninstall "
-    "clean descale bleed".split()
-)
+    "clean descale bleed"
+).split()
 _DONE = late(
     r"\b(?:i|we)(?:'ve| have| had|)(?: (?:already|also|just|both|even|now|then))* "
     r"(?:[a-z-]+ed|tried|reset|bought|sent|rang|wrote|spoke|read)\b.*"
@@ -104,7 +104,12 @@ def tells_a_cure(request: str) -> bool:
 
 
 def _is_cure(word: str) -> bool:
-    return _deed(word) in {_deed(cure) for cure in _CURES}
+    return _deed(word) in _cures()
+
+
+@cache
+def _cures() -> frozenset[str]:
+    return frozenset(map(_deed, _CURES))
 
 
 def _deed(word: str) -> str:

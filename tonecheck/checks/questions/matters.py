@@ -37,7 +37,7 @@ document documents paper papers form forms passport certificate licence card
 step steps step-free wheelchair lift ramp access accessible stairs level
 phone call ring number telephone hotline
 book booking reserve reservation reserved
-warranty guarantee guaranteed covered cover covers cover
+warranty guarantee guaranteed covered cover covers
 student students reduced concession discount discounts
 size sizes small large medium width wide wider height high higher measure measures
 long longer length short shorter
@@ -56,8 +56,6 @@ _KIN = [
     for row in _MATTERS.split("\n")
     if row
 ]
-
-
 _PRICED = frozenset().union(*(content(word) for word in _MONEY.split()))
 
 
