@@ -24,6 +24,7 @@ _DIVIDER = re.compile(
     r"^--(\S[^\r\n]{0,69})[ \t]*(?:\r\n|\r|\n)content-[a-z-]+:", re.IGNORECASE | re.MULTILINE
 )
 _TOKEN = re.compile(r"[A-Za-z0-9-]+")
+_UNDECODED = re.compile(r"[\ud800-\udfff]")  # the library fails where other letters stand beside
 _END = re.compile(r"(--)?[ \t]*(?:\r\n|\r|\n|\Z)")
 _SEALS = frozenset(
     (
@@ -90,7 +91,8 @@ def read(text: str, above: head.Head, span: Span, *, depth: int = 0) -> Part:
     fields = Fields()
     for field in above.fields:
         if field.name.lower().startswith("content-"):
-            fields[field.name] = head.unfolded(text, field)[:_LONGEST]
+            value = head.unfolded(text, field)[:_LONGEST]
+            fields[field.name] = _UNDECODED.sub("\ufffd", value)
     whole = Part(fields, span, above.body)
     if not whole.is_multipart or whole.kind == _DIGEST or depth == DEEPEST:
         return whole
