@@ -37,6 +37,7 @@ COMPARING = (
     "cold-open",
     "late-unacknowledged",
     "suggestion-ignored",
+    "no-echo",
 )
 
 

@@ -23,6 +23,7 @@ from tonecheck.checks.said import SaidCheck
 from tonecheck.checks.sequence import Sequence
 from tonecheck.checks.share import Share
 from tonecheck.checks.unanswered_question import UnansweredQuestion
+from tonecheck.checks.unechoed import Unechoed
 from tonecheck.checks.weighed import Weighed
 from tonecheck.checks.wrong_entity import WrongEntity
 
@@ -47,6 +48,7 @@ AnyCheck = (
     | Sequence
     | Share
     | UnansweredQuestion
+    | Unechoed
     | Weighed
     | WrongEntity
 )
@@ -78,6 +80,7 @@ __all__ = [
     "Share",
     "Stage",
     "UnansweredQuestion",
+    "Unechoed",
     "Weighed",
     "WrongEntity",
     "slot",
