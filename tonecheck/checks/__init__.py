@@ -18,6 +18,7 @@ from tonecheck.checks.name_mismatch import NameMismatch
 from tonecheck.checks.name_unused import NameUnused
 from tonecheck.checks.overdue import Overdue
 from tonecheck.checks.placeholder import Placeholder
+from tonecheck.checks.promised import Promised
 from tonecheck.checks.repeated import Repeated
 from tonecheck.checks.said import SaidCheck
 from tonecheck.checks.sequence import Sequence
@@ -43,6 +44,7 @@ AnyCheck = (
     | NameUnused
     | Overdue
     | Placeholder
+    | Promised
     | Repeated
     | SaidCheck
     | Sequence
@@ -74,6 +76,7 @@ __all__ = [
     "NameUnused",
     "Overdue",
     "Placeholder",
+    "Promised",
     "Repeated",
     "SaidCheck",
     "Sequence",

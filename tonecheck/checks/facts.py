@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
 from tonecheck.entities import Entity, entities
-from tonecheck.message import OWN, PROSE, Message, Part, What
+from tonecheck.message import OWN, PROSE, Mark, Message, Part, What
 from tonecheck.text import Span
 
 _MASK = "•"
@@ -47,8 +47,19 @@ def given(reading: Reading) -> list[Stated]:
 
 def told(message: Message, span: Span) -> str:
     """Give words of a message on one line, secrets masked."""
-    words = list(message.words(span))
-    for mark in message.marked(What.SECRET):
+    return _shown(message.text, span, message.marked(What.SECRET))
+
+
+def recalled(text: str, span: Span) -> str:
+    """Give words of a text that is no message of its own on one line, secrets masked."""
+    from tonecheck.marks.secrets import secrets
+
+    return _shown(text, span, secrets(text))
+
+
+def _shown(text: str, span: Span, hidden: Iterable[Mark]) -> str:
+    words = list(span.of(text))
+    for mark in hidden:
         for at in range(max(mark.span.start, span.start), min(mark.span.end, span.end)):
             words[at - span.start] = _MASK
     return " ".join("".join(words).split())
