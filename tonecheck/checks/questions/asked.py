@@ -39,17 +39,21 @@ class Question(NamedTuple):
 _AUX = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|"
     r"must|"
-    r"isn't|aren't|don't|doesn't|didn't|can't|won't)"
+    r"isn't|aren't|don't|doesn't|didn't|can't|won't|r)"
 )
 _SUBJECT = (
-    r"(?:i|we|you|it|he|she|they|this|that|these|those|there|the|my|our|your|any|anyone|anything|"
+    r"(?:i|we|you|u|ya|it|he|she|they|this|that|these|those|there|the|my|our|your|any|anyone|anything|"
     r"someone|somebody|all|both|it's|a|an|his|her|their)"
 )
 _WHEN = (
     r"(?:when|(?:by|until|from|since) when|(?:at |by |on )?(?:what|which) (?:time|day|date)s?|"
     r"how (?:soon|quickly|fast))"
 )
-_LONG = r"how (?:long|much longer|many (?:minutes|hours|days|weeks|months))"
+_LONG = (
+    r"(?:how (?:long|much longer|many (?:minutes|hours|days|weeks|months))|"
+    r"what(?:'s| is| would be) (?:the|your) (?:wait|waiting time|lead time|turnaround)|"
+    r"what (?:lead|waiting) time)"
+)
 _MUCH = (
     r"(?:(?:roughly |about )?how much(?! (?:longer|more|time))|what(?:(?:'s| is| are| was|"
     r" would be| does| do| will| would)(?: (?:the|your|my|an?))?| (?:the|"
@@ -61,7 +65,7 @@ _STARTS = (
     (Asked.HOW_LONG, late(rf"(?:about |for )?{_LONG}\b")),
     (Asked.WHEN, late(rf"{_WHEN}\b")),
     (Asked.HOW_MUCH, late(rf"{_MUCH}\b")),
-    (Asked.HOW_MANY, late(r"how many\b")),
+    (Asked.HOW_MANY, late(r"(?:how many|how old|what age)\b")),
     (
         Asked.YES_NO,
         late(
@@ -84,19 +88,29 @@ _STARTS = (
     ),
     (Asked.HOW, late(r"how (?:do|does|can|could|would|should|must|may|to|is|are|i|we)\b")),
     (Asked.OTHER, late(r"(?:(?:what|where|who|how)s|where|who|whom|whose|which|what|how)\b")),
-    (Asked.YES_NO, late(rf"whether\b|{_AUX} {_SUBJECT}\b|is [a-z]+ing\b|any (?:chance|way)\b")),
+    (
+        Asked.YES_NO,
+        late(
+            rf"whether\b|{_AUX} {_SUBJECT}\b|is [a-z]+ing\b|any (?:chance|way)\b|"
+            r"(?:do|does|did) (?!not\b|wh|let\b|please\b|have\b|come\b|feel\b|keep\b|send\b|give\b|"
+            r"ask\b|write\b)[a-z]+s? (?:still |also |even |ever |really )?[a-z]+"
+        ),
+    ),
 )
 _ELLIPTIC = late(r"(?:any|what about|how about|and the|and for|what if|until when|for how)\b")
+_FEW, _SEVERAL = 2, 7  # words of a question without a verb: “the hinges?”, “safe to drink?”
 _CHOICE = late(r" or (?!not\b|so\b|at least\b|more\b)")  # "the fifteenth or the eighteenth?"
 _NEGATIVE = late(r"(?:is|are|do|does|did|was|were|wo|would|should|could|ca|have|has)n't\b")
 _VERB_FIRST = late(rf"{_AUX} (?:[\w'-]+ )")
 # Words that lead to a question, and those that join a second one to it.
 _LEAD = late(
-    r"(?:\d[.)] |[a-d]\) |(?:hi|hello|hey|hiya|dear [\w ]{1,20}|thanks|thank you|ok|okay|so|and|"
+    r"(?:[-–•*] |\(?\d[.)] |\(?[a-d]\) |(?:one|two|three|four)[,:] |"
+    r"(?:hi|hello|hey|hiya|dear [\w ]{1,20}|thanks|thank you|ok|okay|so|and|"
     r"but|or|also|oh|well|"
     r"great|sorry|plus|again|just|now|then|yes|no|@\w+|(?:two|three|four|some|a "
     r"few) (?:things|questions)|quick question|question|"
-    r"one (?:more )?(?:thing|question)|if so|if not|in that case|by the way|btw|first|"
+    r"one (?:more )?(?:thing|question)|last (?:thing|question)|if so|if not|if yes|if no|"
+    r"in that case|by the way|btw|first|"
     r"second(?:ly)?|finally|lastly|roughly|about)\b[\s,:.!–—-]*)+"
 )
 _TELL = (
@@ -120,7 +134,16 @@ _UNKNOWN = (
     r"(?:can|should|need|have))\b)|(?:couldn't|could not|can't|cannot) (?:find|see|tell|work)(?: "
     r"out)?"
     r"(?: anywhere)?|(?:doesn't|does not|didn't|did not|don't|do not) (?:say|tell(?: me| us)?|"
-    r"mention|state|explain|show|make (?:it )?clear)|nowhere does it say)"
+    r"mention|state|explain|show|make (?:it )?clear)|nowhere does it say|"
+    r"(?:likes?|loves?|wants?|needs?|wish(?:es)?|curious|interested|keen|eager|dying|anxious)"
+    r"(?: me| us)? to (?:know|ask|hear|learn|find out|understand)|"
+    r"(?:someone|somebody|anyone|anybody) (?:can|could|might) tell(?: me| us)?|"
+    r"find(?:ing)? out(?: (?:from|on|in) (?:your|the) \w+)?)"
+)
+# “Please decide whether …”, “(2) whether …”; not “no matter whether”.
+_WHETHER = late(
+    r"(?<!matter )(?<!regardless of )(?<!doubt )(?<!depending on )(?<!depends on )\bwhether "
+    r"(?!or not\b)"
 )
 INDIRECT = late(
     rf"(?:\b(?:(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please |kindly |also "
@@ -149,18 +172,19 @@ _TELL_THING = late(
     r"rates?|times?|dates?|hours|deadline)\b)"
 )
 _JOINED = late(
-    rf"(?:,? (?:and|plus|but)(?: also)?|, also|[,;:](?! (?:which|who|where) )) "
-    rf"(?=(?:also |if (?:so|yes|not),? )?(?:{_WHEN}|{_LONG}|{_MUCH}|how many|"
-    r"where|who|which|what|why|whether|how (?:do|can|does)|how \w+ (?:is|are|do|does|can|should|"
-    r"will|would)|(?:can|could|do|does|is|are|will|would|"
-    rf"should|may) {_SUBJECT})\b)|, (?:and|or) (?=(?:is|are|do|does|can|will) (?!not\b|be\b)[a-z]+ "
-    rf")"
+    rf"(?:,? (?:and|plus|but)(?: also)?|, also|[,;:](?! (?:which|who|where) )| [&+–—-]+|\.{{2,}}) "
+    rf"(?=(?:also |(?:if|in) (?:so|yes|not|no|that case|which case),? )?(?:{_WHEN}|{_LONG}|{_MUCH}|"
+    r"how many|where|who|which|whats?|what's|why|whether|how (?:do|can|does)|"
+    r"how \w+ (?:is|are|do|does|can|should|will|would)|"
+    rf"{_AUX} {_SUBJECT})\b(?! [\w']+\?$))|(?:, (?:and|or)| [&+–—-]+) "
+    r"(?=(?:is|are|do|does|can|will) (?!not\b|be\b)[a-z]+ )|"
+    r",? (?:and )?(?=\(?\d\) (?:whether|if|how|what|when|where|which|who|why|can|is|are|do|does)\b)"
 )
 _RHETORICAL = late(
     r"\b(?:do you think(?=\W*$)|kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it "
     r"going|how do you do|"
-    r"who would(?: have|'ve)|on earth|what(?:'s| is) (?:wrong with|the point|going on|up with|this|"
-    r"happening|up)|who (?:cares|"
+    r"who would(?: have|'ve)|on earth|what(?:'s| is) (?:wrong with|the point|going on|up with|"
+    r"happening|up|this(?=\W*$))|who (?:cares|"
     r"does that)|really|, right|isn't it|don't you think|(?<!do )you think|do you (?:(?:guys |"
     r"people )?(?:even|ever|actually|just|care|read|listen)|want me|realise|realize|understand|"
     r"know how|not)|are you (?:even|guys|people|there|sure|going to|aware|listening)|how (?:can|"
@@ -172,7 +196,9 @@ _RHETORICAL = late(
     r"this) (?:too much|there|how|a joke|normal|it)|guess what|you know what|how many (?:times|"
     r"more)|how much (?:longer|more)|when (?:are you (?:going to|guys)|will you (?:guys|people|"
     r"ever|finally|stop|learn|fix))|how long (?:must|am|should) i|(?:anyone|anybody) (?:else|there|"
-    r"home)|what (?:gives|now|else)|remember|know why|(?:you|they|anyone|anybody|nobody) ever)\b"
+    r"home)|what (?:gives|now|else)|remember|know why|(?:you|ye|they|anyone|anybody|nobody) ever|"
+    r"(?:do|does) (?:they|nobody|no one|somebody|anybody really|people) (?:want|think|expect|never|"
+    r"read|care)|may (?:he|she|they|it) )\b"
 )
 
 
@@ -188,7 +214,7 @@ def questions(reading: Reading) -> list[Question]:
         for start, end in _clauses(sentence.folded):
             asked = _type(sentence.folded[start:end], marked=sentence.folded.endswith("?"))
             span = Span(start, end)
-            if asked and not any(span.overlaps(other) for other in quoted):
+            if asked and not any(other.start <= start < other.end for other in quoted):
                 found.append(Question(asked, span.shift(sentence.span.start)))
     return found
 
@@ -213,11 +239,18 @@ def _type(clause: str, *, marked: bool) -> Asked | None:
     if indirect:
         rest = clause[indirect.start("rest") :]
         return _started(rest) or (Asked.WHY if rest.startswith("why") else Asked.YES_NO)
+    return _direct(clause, marked=marked)
+
+
+def _direct(clause: str, *, marked: bool) -> Asked | None:
+    """Give the type of a question that is asked outright, or by a “whether”."""
     if _NEGATIVE.match(clause) or (clause.startswith("had ") and not marked):
         return None  # "Isn't that what we pay for?", "Had I known …"
     asked = _started(clause)
     if asked is Asked.YES_NO and _CHOICE.search(clause):
         return Asked.OTHER
+    if asked in {None, Asked.OTHER} and _WHETHER.search(clause):
+        return Asked.YES_NO
     if asked is not None:
         # "When I restart it, it freezes?" asks for no time.
         plain = clause.startswith("when ") and not _inverted(clause)
@@ -244,7 +277,8 @@ def _turned(clause: str) -> Asked | None:
     named = _BARE.match(clause)
     if named:
         return next(asked for asked, start in _NAMED if start.match(named["what"]))
-    return begun or (Asked.OTHER if elliptic else None)
+    brief = _FEW <= len(clause.split()) <= _SEVERAL
+    return begun or (Asked.OTHER if elliptic or brief else None)
 
 
 def _inverted(clause: str) -> bool:

@@ -57,11 +57,14 @@ DIRECTS = late(
 )
 IMPERATIVE = late(
     r"\bplease (?!find|note|accept|do not hesitate|don't|let|feel)\w+|^(?:and |then |so |just |"
-    r"simply |please |first |next |do |(?:to|for|if|in|on|once|when|from) [^,]{3,60}, )*(?:allow|"
-    r"ask|avoid|bring|call|check|choose|click|come|connect|download|drop|enter|feel free|fill|"
-    r"follow|get|give|go|hold|install|keep|leave|let|log|look|make|mark|move|open|order|pay|pick|"
-    r"plug|post|press|print|put|remove|reply|restart|ring|scan|see|select|send|set|show|sign|stay|"
-    r"switch|take|tap|tell|try|turn|type|unplug|use|visit|wait|wash|wear|write)\b"
+    r"simply |please |first |next |do |(?:to|for|if|in|on|once|when|from|under) [^,]{3,60}, )*(?:"
+    r"allow|apply|ask|avoid|bring|brush|call|change|charge|check|choose|clear|click|come|"
+    r"connect|copy|cut|delete|dial|download|drag|drive|drop|empty|enter|feel free|fill|follow|"
+    r"get|give|go|hold|install|keep|lay|leave|let|lift|log|look|make|mark|move|open|order|paste|"
+    r"pay|peel|pick|plug|pop|post|press|print|pull|push|put|remove|reply|reset|restart|ring|"
+    r"rinse|rub|run|save|scan|screw|scroll|see|select|send|set|show|sign|slide|soak|stay|store|"
+    r"swipe|switch|take|tap|tell|text|try|turn|type|unplug|unscrew|update|use|visit|wait|wash|"
+    r"wear|wipe|write)\b"
 )
 HOW_TO = late(
     r"\byou(?:'ll)? (?:just |only |first |simply |would |will )?(?:need|have|must|should)\b|"
