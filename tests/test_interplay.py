@@ -10,8 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tonecheck import Linter
+from tonecheck.engine import Engine, Job, prepare
 from tonecheck.finding import Finding
+from tonecheck.formats import Format, read
 from tonecheck.message import Channel, Context, Kind
+from tonecheck.selection import ruleset
+from tonecheck.settings import Choices
+from tonecheck.text import Source
 
 GREETINGS = {
     Channel.EMAIL: (
@@ -87,10 +92,10 @@ def judged(
     kind: Kind = Kind.MESSAGE,
     known: Context | None = None,
 ) -> list[Finding]:
-    context = known or Context(first_reply=True, now="2026-06-01", attachments=())
-    return list(linter().check(text, channel=channel, kind=kind, context=context).findings)
+    return list(linter().check(text, channel=channel, kind=kind, context=known or FRESH).findings)
 
 
+FRESH = Context(first_reply=True, now="2026-06-01", attachments=())
 ANSWERED = Context(
     first_reply=True,
     now="2026-06-01T10:00",
@@ -122,16 +127,30 @@ def courteous(draw: st.DrawFn, channel: Channel, kind: Kind) -> str:
     return f"{greeting} {' '.join(paragraphs)}"
 
 
+AT_ONCE = (
+    10  # messages judged together, which is quicker and changes nothing (tests/test_engine.py)
+)
+
+
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("channel", Channel)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500 // AT_ONCE, deadline=None)
 @given(data=st.data())
 def test_a_courteous_message_satisfies_every_rule(
-    channel: Channel, kind: Kind, data: st.DataObject
+    engine: Engine, channel: Channel, kind: Kind, data: st.DataObject
 ) -> None:
-    text = data.draw(courteous(channel, kind))
-    known = data.draw(st.sampled_from([None, ANSWERED]))
-    assert [(found.rule, found.words) for found in judged(text, channel, kind, known)] == []
+    rules = ruleset(engine.library, Choices(), "the tests")
+    contexts = st.sampled_from([FRESH, ANSWERED])
+    drawn = data.draw(
+        st.lists(st.tuples(courteous(channel, kind), contexts), min_size=AT_ONCE, max_size=AT_ONCE)
+    )
+    jobs = [
+        Job(replace(prepare(message), kind=kind, channel=channel, context=context), rules)
+        for text, context in drawn
+        for message in read(Source(text, text), Format.PLAIN)
+    ]
+    found = engine.judge(jobs).findings
+    assert [(one.path, one.rule, one.words) for one in found] == []
 
 
 LETTER = """\
