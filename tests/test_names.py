@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tonecheck.given_names import ANYONES, FIRST_FAMILIES, MEN, WOMEN
 from tonecheck.names import alike, fold, is_person, parts
 
 names = st.text("aábcdeéfnorsøßüýzABÇIŁ'’-", min_size=1, max_size=12).filter(fold)
@@ -27,6 +28,12 @@ def test_likeness_has_no_direction(one: str, other: str) -> None:
 def test_any_text_can_be_held_against_names(text: str) -> None:
     assert all(part == fold(part) for part in parts(text))
     assert not is_person(text) or parts(text)
+
+
+def test_given_names_are_folded_and_of_one_kind_each() -> None:
+    kinds = (WOMEN, MEN, ANYONES)
+    assert all(name == fold(name) for kind in (*kinds, FIRST_FAMILIES) for name in kind)
+    assert len(WOMEN | MEN | ANYONES) == sum(map(len, kinds))
 
 
 @pytest.mark.parametrize(

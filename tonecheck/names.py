@@ -19,7 +19,10 @@ _NOT_A_PERSON = late(
     re.IGNORECASE,
 )
 _APART = late(r"[\s,.;()\"“”]+")
-_SPELT_OUT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+_COUPLE = late(r"^(?:mr|dr|herr)\.? (?:and|&|und) (?:mrs|ms|dr|frau)\.? ", re.IGNORECASE)
+_SPELT_OUT = str.maketrans(
+    {"ı": "i", "ð": "d", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
+)
 _LONG = 5
 _TRANSCRIBED = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ks", "x"))
 
@@ -199,7 +202,7 @@ def parts(name: str) -> list[str]:
 
     "Dr. Siobhán O'Neill-Ray" gives `siobhan` and `oneillray`. A name of particles alone keeps them.
     """
-    words = [word for word in (fold(part) for part in _APART.split(name)) if word]
+    words = [word for word in (fold(part) for part in _APART.split(_COUPLE.sub("", name))) if word]
     telling = [word for word in words if word not in _TITLES]
     return [word for word in telling if word not in _PARTICLES] or telling
 
@@ -216,15 +219,16 @@ def is_person(name: str) -> bool:
     return (
         0 < len(found) <= 5
         and len(name) <= 80
-        and not _NOT_A_PERSON.search(name)
+        and not _NOT_A_PERSON.search(_COUPLE.sub("", name))
         and all("a" <= sign <= "z" for word in found for sign in word)
         and any(len(word) > 1 for word in found)
     )
 
 
 def is_given(name: str) -> bool:
-    """Tell whether a name is a given name of English, or a short form of one."""
-    return fold(name) in _nicknames()
+    """Tell whether a name is a given name, or a short form of one of English."""
+    folded = fold(name)
+    return folded in _nicknames() or folded in _given_names()
 
 
 def alike(one: str, other: str) -> bool:
@@ -250,6 +254,13 @@ def _transcribed(name: str) -> str:
     for two, single in _TRANSCRIBED:
         name = name.replace(two, single)
     return name
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    from tonecheck.given_names import ANYONES, MEN, WOMEN
+
+    return WOMEN | MEN | ANYONES
 
 
 @cache

@@ -23,26 +23,44 @@ _SAID = late(
 )
 _ADDRESS = late(r"[<\[(][^<>\[\]()]{0,100}[>\])]|\S{1,64}@\S{1,100}")
 _WHEN = late(r"^.*[\d,]|\b(?:[AaPp]\.?[Mm]\.?|[Uu]hr|at|um|via .*)(?=\s|$)")
+_TITLE = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Rev)"
 _SIGN_OFF = (
-    r"(?i:thanks|thank you|thx|many thanks|cheers|best|regards|kind regards|best regards|"
-    r"(?:best |kind )?wishes|yours|sincerely|yours sincerely|yours faithfully|greetings|hugs|"
-    r"respectfully|"
-    r"merci|danke|gracias|grazie|ciao)"
+    r"(?i:thanks|thank you|thx|tia|many thanks|cheers|best|regards|kind regards|best regards|br|"
+    r"(?:best |kind |good )?wishes|yours|love|sincerely|yours sincerely|yours faithfully|"
+    r"greetings|hugs|"
+    r"respectfully|with (?:best|kind|warm|many)[\w ]{0,30}|yours \w+|(?:mit|viele|beste|liebe)"
+    r" [\w ]{0,30}|merci|danke|gracias|grazie|ciao|cordialement|saludos|bien à vous)"
 )
 _NAME = r"[^\W\d_a-z][^\W\d_'’-]*(?:['’-][^\W\d_]+)*"
-_SIGNED = late(
-    rf"(?:(?:^|[.!?,;:)\s-]){_SIGN_OFF}(?: again| so much| in advance)?[ ]?[,.!–—-]*\s+"
-    rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}}))[.!]?$"
+_INITIAL = r"[A-Z]\.?"
+_MID = r"(?:(?:van|von|de|da|di|del|der|den|la|le|bin|al|el) ){0,2}"
+_PERSON = (
+    rf"(?:\(?{_TITLE}\b\.?\)? ?){{0,2}}(?:(?:{_INITIAL} ){{1,3}}|(?:{_NAME}) )?{_MID}(?:{_NAME})"
+    rf"(?: {_MID}{_NAME}){{0,2}}"
 )
+_SIGNED = late(
+    rf"(?:(?:^|[.!?,;:)\s-]){_SIGN_OFF}(?: again| so much| in advance)?(?: from)?(?P<apart>[ ]?"
+    rf"[,.!–—-]*\s+)(?P<name>{_PERSON}|[^\W\d_]{{2,20}}))[.!]?$"
+)
+_SIGNING_OFF = late(rf"(?:^|\n)[ \t]*{_SIGN_OFF}[\s,.!–—-]*$")
 # "… three weeks ago. Ruth Amadi": a name alone after the last sentence. One word may be a sigh.
 _TRAILING = late(
-    rf"[.!?)](?P<apart>\s+|\s*[~–—-]\s*)(?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.? )?(?:{_NAME}|"
-    r"[A-Z]\.|[a-z]+)"
-    rf"(?: (?:(?:van|von|de|da|di|del) )?{_NAME}){{0,2}})$"
+    rf"[.!?)](?P<apart>\s+|\s*[~–—/-]+\s*)(?i:from )?(?P<name>{_PERSON}|[^\W\d_]{{2,20}})$"
 )
-_WHOLE_NAME = late(rf"{_NAME}(?: {_NAME}){{0,2}}")
+# What may follow a name: kisses, a title, where they live.
+_KISSES = late(r"(?:[\s,]+x{1,4})+$", re.IGNORECASE)
+_SMILES = late(r"[^\w.,!?()'’-]+$")
+_BEHIND = late(rf",? \((?P<title>{_TITLE})\.?\)$")
+_PLACE = late(
+    r"(?:,? \([^()\n]{1,30}\)|, (?:[\w'-]+ ){0,2}\d[\w-]*(?: [\w'-]+){0,3}"
+    r"|, [A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$"
+)
+_TITLED = late(rf"^\(?{_TITLE}\b")
 _LEADING = late(r"^[\s~^/–—-]+")
+_WHOLE_NAME = late(_PERSON)
 _END = 120  # characters at the end of a message in which its writer signs
+_BELOW = 4  # lines that may stand under the name
+_FEW = 6  # words of such a line
 
 
 class Quoted(NamedTuple):
@@ -85,14 +103,63 @@ def signed(message: Message) -> str | None:
     for region in message.regions:
         if region.what is Part.SIGNATURE:
             words = _LEADING.sub("", message.words(region.span).strip())
-            first = words.splitlines()[0].strip(" .,") if words else ""
-            if _WHOLE_NAME.fullmatch(first) and is_person(first):
-                return first
+            for line in words.splitlines()[:2]:
+                bare, title = _bare(line.strip(" .,"))
+                if _WHOLE_NAME.fullmatch(bare) and _is_signature(bare):
+                    return _titled(bare, title)
     words = "".join(message.words(r.span) for r in message.regions if r.what is not Part.HISTORY)
-    tail = words.rstrip()[-_END:]
-    end = _SIGNED.search(tail)
-    name = end.group("name") if end else _trailing(tail)
-    return name if name and is_person(name) and not _is_formula(name) else None
+    for end in _ends(words):
+        tail, title = _bare(words[max(end - _END, 0) : end].rstrip())
+        if _SIGNING_OFF.search(tail):
+            continue
+        match = _SIGNED.search(_SMILES.sub("", tail))
+        name = match.group("name") if match else _trailing(tail)
+        vague = match and (match["apart"] == " " or match["name"].islower())
+        if match and vague and not _is_surely_a_name(match["name"]):
+            continue
+        if name and _is_signature(name):
+            return _titled(name, title)
+    return None
+
+
+def _ends(words: str) -> Iterator[int]:
+    """Give where a name may end: before each of the last few lines, then at the end."""
+    end = len(words.rstrip())
+    ends = [end]
+    for _ in range(_BELOW):
+        start = words.rfind("\n", 0, end) + 1
+        below = words[start:end].strip()
+        if not start or len(below.split()) > _FEW or below.endswith((".", "?", "!")):
+            break
+        end = start - 1
+        ends.append(end)
+    yield from reversed(ends)
+
+
+def _bare(words: str) -> tuple[str, str]:
+    """Give the words without what follows a name, and the title that follows it."""
+    words = _KISSES.sub("", words)
+    if behind := _BEHIND.search(words):
+        return words[: behind.start()], behind["title"]
+    bare = _PLACE.sub("", words)
+    if bare != words:
+        name = _trailing(bare) or ""
+        given = name.split()[:1] and is_given(name.split()[0]) and " " in name
+        if given or _TITLED.match(name) or _SIGNED.search(bare):
+            return bare, ""
+    return words, ""
+
+
+def _titled(name: str, title: str) -> str:
+    return f"{title} {name}" if title else name.replace("(", "").replace(")", "")
+
+
+def _is_signature(name: str) -> bool:
+    return is_person(name) and not _is_formula(name)
+
+
+def _is_surely_a_name(words: str) -> bool:
+    return _TITLED.match(words) is not None or is_given(words.split(maxsplit=1)[0])
 
 
 def _trailing(tail: str) -> str | None:
@@ -100,8 +167,11 @@ def _trailing(tail: str) -> str | None:
     if end is None:
         return None
     name: str = end.group("name")
-    sure = "\n" in end.group("apart") or (" " in name and name[0].isupper())
-    return name if sure or is_given(name) else None
+    words = name.split()
+    apart = end.group("apart")
+    sure = ("\n" in apart and name[0].isupper()) or len(words[0].strip(".")) == 1
+    sure = sure or _TITLED.match(name) is not None or (" " in name and not apart.isspace())
+    return name if sure or is_given(words[0]) else None
 
 
 def same_writer(one: str | None, other: str | None) -> bool:
@@ -120,7 +190,7 @@ _FORMULAS = frozenset(
     "thanks thank cheers regards best please sorry hello hi ok okay help asap urgent kind wishes "
     "yes no order ticket sent not very so never still you your merry happy have wtf omg lol total "
     "absolute absolutely poor bad just really awful terrible shocking what how why disgusting "
-    "joke".split()
+    "joke sent from iphone android wherever everyone all there here".split()
 )
 
 

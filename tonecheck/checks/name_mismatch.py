@@ -14,13 +14,6 @@ from tonecheck.text import Span
 
 _WORD = late(r"[^\W\d_](?:[\w'’.-]*\w)?")
 _CALLED = late(r"(?:^|, )(?P<name>[A-Z][\w'’-]+)(?=[.!?,])")
-# "Thank you again, Laura." "Laura, I have …"
-_AGAIN = late(
-    r"^(?P<first>[A-Z][a-z]+), (?=(?:I|we|you|please|thank|your|let|could|would|the)\b)"
-    r"|(?i:\b(?:thank you|thanks|sorry|apolog\w+|welcome|of course|hope))\b[^.!?,]{0,40}, "
-    r"(?P<last>[A-Z][a-z]+)(?=[.!?]|$)"
-)
-_OF_OTHERS = late(r"\b(?:to|from|my|our|with|and) ")
 _SHORT = 3
 _TITLE = late(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Herr|Frau)\.?[ \t]+$")
 
@@ -57,6 +50,7 @@ class NameMismatch(Check):
         if not addressed:
             if self.of == "person":
                 yield from _misspelt(reading, name)
+                yield from _called_otherwise(reading, [], name)
             return
         from tonecheck.names import is_person
 
@@ -89,7 +83,7 @@ def _addressed(reading: Reading) -> Iterator[Span]:
 
 
 def _is_theirs(reading: Reading, span: Span, name: str) -> bool:
-    from tonecheck.names import alike, parts
+    from tonecheck.names import alike, is_given, parts
 
     words = parts(reading.message.words(span))
     theirs = parts(name)
@@ -97,40 +91,36 @@ def _is_theirs(reading: Reading, span: Span, name: str) -> bool:
         return False
     known = [*theirs, *_mentioned(reading)]
     joined = "".join(theirs)
+    if len(words) > 1 and len(theirs) > 1:
+        # Of a whole name both ends are theirs; a first word that is no given name may be a rank.
+        ends = words[-1:] if not is_given(words[0]) else [words[0], words[-1]]
+        return all(end in joined or any(alike(end, other) for other in known) for end in ends)
     return any(alike(word, other) for word in words for other in known) or "".join(words) == joined
 
 
 def _mentioned(reading: Reading) -> Iterator[str]:
-    """Give the words of the customer's message that may be their name.
+    """Give the words by which the customer may call themselves around the message.
 
-    Those in its greeting are not, nor those that it gives to others. Where only the quoted mail
-    tells whom the reply answers, all names in it are as good.
+    Where only the quoted mail tells whom the reply answers, all names in it are as good.
     """
-    from tonecheck.checks.bystanders import bystanders
-
     if reading.customer is not None:
-        others = bystanders(reading.customer)
-        for sentence in reading.customer.sentences:
-            if sentence.region is not Part.GREETING:
-                text = sentence.span.of(reading.customer.message.text)
-                for span, word in _names(text):
-                    if not any(span.shift(sentence.span.start).overlaps(one) for one in others):
-                        yield word
+        from tonecheck.checks.own_names import own_names
+
+        yield from own_names(reading.customer)
     message = reading.message
     if message.told_by.get("customer_name") is Teller.HISTORY:
         for region in message.regions:
             if region.what is Part.HISTORY:
-                yield from (word for _, word in _names(message.words(region.span)))
+                yield from _names(message.words(region.span))
 
 
-def _names(text: str) -> Iterator[tuple[Span, str]]:
-    """Give the words that may be names, with their places, folded."""
+def _names(text: str) -> Iterator[str]:
+    """Give the words that may be names, folded."""
     from tonecheck.names import fold
 
-    for match in _WORD.finditer(text):
-        word = match.group()
+    for word in _WORD.findall(text):
         if word[0].isupper() and len(word) > 2:
-            yield Span(*match.span()), fold(word.removesuffix("'s").removesuffix("’s"))
+            yield fold(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _misspelt(reading: Reading, name: str) -> Iterator[Found]:
@@ -154,31 +144,28 @@ def _misspelt(reading: Reading, name: str) -> Iterator[Found]:
 
 
 def _called_otherwise(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:
-    """Yield a given name by which the customer is called once more below, and which is not theirs.
+    """Yield a name by which the customer is called below the greeting, and which is not theirs.
 
-    The names in the greeting and those of the writer are not looked at.
+    The names in the greeting are not looked at.
     """
-    from tonecheck.names import alike, fold, is_given, parts
+    from tonecheck.checks.vocatives import vocatives
+    from tonecheck.names import alike, fold, is_person, parts
 
+    if not is_person(name):
+        return
     message = reading.message
     known: list[str] | None = None
-    for sentence in reading.own:
-        if sentence.region is not Part.BODY or "," not in sentence.masked:
+    for span, titled in vocatives(reading):
+        if any(span.overlaps(other) for other in addressed):
             continue
-        for match in _AGAIN.finditer(sentence.masked):
-            if _OF_OTHERS.search(match.group()):
-                continue
-            group = "first" if match["first"] else "last"
-            word = fold(match[group])
-            span = Span(*match.span(group)).shift(sentence.span.start)
-            if not is_given(word) or any(span.overlaps(other) for other in addressed):
-                continue
-            if known is None:
-                known = [*parts(name), *_mentioned(reading)]
-                known += [word for one in addressed for word in parts(message.words(one))]
-            if not any(alike(word, other) for other in known):
-                right = _WORD.findall(name)[0]
-                yield Found(span, {"match": span, "name": Cited(right)})
+        if known is None:
+            known = [*parts(name), *_mentioned(reading)]
+            known += [word for one in addressed for word in parts(message.words(one))]
+        if not any(alike(fold(message.words(span)), other) for other in known):
+            yield Found(
+                span, {"match": span, "name": Cited(_WORD.findall(name)[-1 if titled else 0])}
+            )
+            return
 
 
 def _in_lower_case(reading: Reading, addressed: list[Span], name: str) -> Iterator[Found]:

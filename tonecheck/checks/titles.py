@@ -8,82 +8,132 @@ from tonecheck.names import fold, is_given, parts
 from tonecheck.text import Span
 
 _TITLE = late(
-    r"\b(?P<title>Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?[ \t]+(?:[A-Z][\w'-]+[ \t]+)?$"
+    r"\b(?P<title>Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam)\.?[ \t]+(?:[A-Z][\w'-]+[ \t]+)?$"
 )
-_THEIRS = late(r"\b(?P<title>Mrs?|Ms|Miss)\.?(?P<names>(?:[ \t]+[A-Z][\w'.-]*){1,3})")
-_TITLES = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
-# Given names that hardly anyone of the other sex bears, in any of the languages that have them.
-_WOMEN = frozenset(
-    "abigail agnes alice amanda amelia angela anita anna anne annette barbara beatrice birgit "
-    "brenda bridget carla carmen caroline catherine cecilia charlotte christina christine claire "
-    "clara claudia cynthia deborah denise diana donna dorothy elena elisabeth elizabeth ellen "
-    "emily emma erika esther eva fatima fiona florence frances gertrude giulia gloria gudrun "
-    "hannah heather heidi helen helena ingrid irene isabel isabella jacqueline jane janet jennifer "
-    "jessica joanna judith julia juliet karin katarzyna katharina katherine kathleen laura leila "
-    "lena linda lisa louise lucia lucy magdalena margaret marianne martha mary matilda melanie "
-    "melissa michelle miriam monica monika nadia nancy natalie olivia pamela patricia paula petra "
-    "priya rachel rebecca renate rita rosa rosalind rosemary ruth sabine samantha sandra sara "
-    "sarah sophia sophie stephanie susan susanne svetlana sylvia tatiana teresa theresa ursula "
-    "valentina vanessa vera veronica victoria yvonne zoe".split()
+_NAMES = r"(?:[^\S\n]+[A-Z][\w'.-]*){1,3}"
+_THEIRS = late(
+    rf"\(?\b(?P<title>Mrs?|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?\)?(?:[ \t]Dr\.?)?(?P<names>{_NAMES})"
+    r"|(?P<before>[A-Z][\w'.-]*(?:[^\S\n]+[A-Z][\w'.-]*){0,2}),?[^\S\n]+"
+    r"\((?P<behind>Mrs?|Ms|Miss|Mx|Dr|Prof)\.?\)"
 )
-_MEN = frozenset(
-    "adam ahmed albert alexander alfred andrew anthony antonio arthur benjamin bernard bernd boris "
-    "carl carlos christian christoph christopher daniel david dennis dieter dominik donald edward "
-    "emil eric ernest fabian ferdinand fernando francesco franz frederick friedrich gareth "
-    "geoffrey george gerald giovanni giuseppe graham gregory gustav hans harald harold heinrich "
-    "henry hermann holger horst howard hugo ian igor ivan jack jacob james jens joachim johannes "
-    "john jonas jonathan jorge jose joseph karl keith kenneth kevin klaus kurt lars lawrence "
-    "leonard leroy liam lorenzo lukas manfred manuel marc marco marcus mario mark martin matthew "
-    "michael miguel mohammed nicholas nigel oliver oscar otto pablo patrick paul pavel peter "
-    "philip ralf ralph rainer raymond richard robert rodrigo roger roland ronald rudolf samuel "
-    "sebastian sergio simon stefan stephen steven stuart sven theodore thomas thorsten tobias uwe "
-    "victor vincent vladimir walter werner wilhelm william wolfgang".split()
+_FAMILY = late(r"(?i:\b(?:family|last|sur) ?name(?:'s| is|:)? )(?P<family>[A-Z][\w'-]+)")
+_SELF = late(r"(?i:\b(?:this is|i am|i['’]?m|it['’]?s|it is)|^[\s\w]{0,8})[ \n]$")
+_APART = late(
+    r"(?:^|[.!?,;:)\n–—-]\s*|\b(?i:thanks|regards|yours|sincerely|faithfully|wishes)\s+)$"
+)
+_BEFORE = 30  # letters before a title that are looked at
+_SIGNED = 60  # letters at the end of a message in which its writer signs
+_SEXES = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
+_LEARNED = {"Dr": "Dr", "Prof": "Professor", "Professor": "Professor"}
+# Women who say Mrs or Miss mean it; Ms is right for both.
+_NARROW = {("Mrs", "Miss"), ("Miss", "Mrs")}
+# First halves of given names of two words.
+_DOUBLE = frozenset(
+    "john jean juan jose hans karl carl klaus abdul mohammed muhammad mohamed mary anna maria "
+    "marie luis marco ana sri siti billy jan johann".split()
 )
 
 
 def mistitled(reading: Reading, span: Span, name: str) -> tuple[Span, str] | None:
     """Give the place of a name that is the customer's but is not called so, and what is right.
 
-    That a word is a given name is known of English names alone; of others nothing is told.
+    Where a family name may stand first nothing is told.
     """
     message = reading.message
     called = message.words(span)
     before = _TITLE.search(message.text, max(span.start - 30, 0), span.start)
-    known = parts(name)
-    if len(known) == 2 and "," not in name and len(called.split()) == 1 and is_given(known[0]):
-        first, last = name.split()[-2:]
-        if is_given(known[1]) or fold(called) in _used(reading):
-            pass
-        elif before is None and fold(called) == known[1]:
-            return span, first
-        elif before is not None and fold(called) == known[0] and before["title"] in _TITLES:
-            return span, last
-    if before is None or before["title"] not in _TITLES:
+    swapped = _misplaced(reading, called, name, before["title"] if before else None)
+    if swapped is not None:
+        return span, swapped
+    if before is None or before["title"] not in _SEXES:
         return None
-    titles = {title for title, family in _own_titles(reading, name) if fold(called) == family}
-    if not titles and len(known) > 1 and "," not in name and fold(called.split()[-1]) == known[-1]:
-        titles = _by_given_name(known[0])
-    if titles and _TITLES[before["title"]] not in {_TITLES[title] for title in titles}:
-        whole = Span(before.start(), span.end)
-        return whole, f"{min(titles)} {called}"
+    known = parts(name)
+    last = fold(called.split()[-1])
+    titles = {title for title, family in _own_titles(reading, name) if last == family}
+    if not titles and len(known) > 1 and "," not in name and last == known[-1]:
+        titles = _by_given_name(next(one for one in name.split() if known[0] in parts(one)))
+    if not titles or any(_fits(before["title"], title) for title in titles):
+        return None
+    right = min(titles, key=lambda title: (title not in _LEARNED, title))
+    return Span(before.start(), span.end), f"{_LEARNED.get(right, right)} {called}"
+
+
+def _fits(called: str, title: str) -> bool:
+    return _SEXES.get(called) == _SEXES.get(title) and (called, title) not in _NARROW
+
+
+def _misplaced(reading: Reading, called: str, name: str, title: str | None) -> str | None:
+    """Give the other word of a name of two, where the one that is called needs a title or none."""
+    known = parts(name)
+    words = [word for word in name.split() if parts(word) and fold(word) in known]
+    if len(known) != 2 or len(words) != 2 or "," in name or len(called.split()) != 1:
+        return None
+    word = fold(called)
+    family = _family(reading)
+    if family in known and title in _SEXES and word in known and word != family:
+        return words[known.index(family)]
+    if family is not None or _is_family_first(known) or word in _used(reading):
+        return None
+    if title is None and word == known[1] and _is_familys(known):
+        return words[0]
+    if title in _SEXES and word == known[0] and is_given(known[0]):
+        return words[1]
     return None
+
+
+def _is_familys(known: list[str]) -> bool:
+    """Tell whether the second of two words is surely a family name."""
+    from tonecheck.given_names import MEN, WOMEN
+
+    first, last = known
+    if not is_given(first):
+        return False
+    return not is_given(last) or (last in MEN and first in MEN | WOMEN and first not in _DOUBLE)
+
+
+def _is_family_first(known: list[str]) -> bool:
+    from tonecheck.given_names import FIRST_FAMILIES
+
+    return known[0] in FIRST_FAMILIES and not is_given(known[0])
+
+
+def _family(reading: Reading) -> str | None:
+    """Give the family name that the customer's message calls so."""
+    if reading.customer is None:
+        return None
+    match = _FAMILY.search(reading.customer.message.text)
+    return fold(match["family"]) if match else None
 
 
 def _by_given_name(given: str) -> set[str]:
     """Give the title that a given name calls for, none where it may be anyone's."""
-    if given in _WOMEN:
-        return {"Ms"}
-    return {"Mr"} if given in _MEN else set()
+    from tonecheck.given_names import MEN, WOMEN
+
+    halves = {fold(half) for half in given.split("-")}
+    return {title for title, names in (("Ms", WOMEN), ("Mr", MEN)) if halves & names}
 
 
 def _own_titles(reading: Reading, name: str) -> list[tuple[str, str]]:
-    """Give the titles that the customer bears, with the name after each."""
-    texts = [name] + ([reading.customer.message.text] if reading.customer else [])
+    """Give the titles that the customer bears, with each word of the name beside it.
+
+    In a message those count with which it ends, and those behind "this is" and the like.
+    """
+    found = list(_THEIRS.finditer(name))
+    if reading.customer is not None:
+        text = reading.customer.message.text.rstrip()
+        found += (
+            match
+            for match in _THEIRS.finditer(text)
+            if _SELF.search(text, max(match.start() - _BEFORE, 0), match.start())
+            or (
+                match.end() > len(text) - _SIGNED
+                and _APART.search(text, max(match.start() - _BEFORE, 0), match.start())
+            )
+        )
     return [
-        (found["title"], fold(word))
-        for text in texts
-        for found in _THEIRS.finditer(text)
-        for word in found["names"].split()
+        (match["title"] or match["behind"], fold(word))
+        for match in found
+        for word in (match["names"] or match["before"]).split()
     ]
 
 
