@@ -20,9 +20,7 @@ EMPTY = "Hi Al,\n\nthank you for your message. We are open until six.\n\nBest,\n
 
 def judged(library: Library, reply: str, *earlier: str, first_reply: bool | None = None) -> Report:
     (message,) = read(Source("a.txt", reply), Format.PLAIN)
-    context = Context(
-        in_reply_to=AGAIN, earlier=earlier or None, first_reply=first_reply
-    )
+    context = Context(in_reply_to=AGAIN, earlier=earlier or None, first_reply=first_reply)
     told = replace(prepare(message), kind=Kind.MESSAGE, channel=Channel.EMAIL, context=context)
     rules = Ruleset((library.rules["earlier-promise"],))
     return Engine(library).judge([Job(told, rules)])

@@ -68,6 +68,19 @@ _STARTS = late(
     rf"(?P<one>{_WORD})(?= (?:I|I'm|I’m|we|your|you|thanks|thank|this|sorry|just|the|it|as)\b)"
 )
 _BARE = late(rf"(?:{_TITLE} )?(?P<one>{_NAME})[ \t]*(?:[,:]|[—–-]{{1,2}})$")
+# “Mirko, thank you for telling us.”
+_CALLED = late(
+    rf"(?P<one>{_WORD}),(?= (?:many thanks|thank|thanks|please|sorry|welcome|congratulations|"
+    r"(?:I|we)(?: am|['’]m| are|['’]re) (?:(?:so|very|really|truly|deeply|terribly) )*"
+    r"(?:sorry|glad|happy|grateful))\b)"
+)
+_OPENERS = frozenset(
+    (
+        "first second third next last then still meanwhile indeed alas otherwise therefore hence "
+        "besides moreover furthermore instead overall sometimes perhaps maybe everyone everybody "
+        "anyone somebody someone question oh ah hmm wow ps seriously true"
+    ).split()
+)
 _TAGGED = late(rf"(?P<one>{_HANDLE})(?:[ \t]+{_HANDLE}){{0,3}}[ \t]*[,:!-]?(?=\s|$)")
 _BY_NAME = late(
     rf"(?i:thank|sorry|i'm|i’m|i am|so sorry|apologies|you're|you’re|you are|no|of course|sure|"
@@ -86,7 +99,7 @@ def find(lines: list[Line]) -> tuple[list[Cut], list[Span]]:
     for at, line in enumerate(lines[:_SEARCHED]):
         found = None
         if not prose or _is_framed(lines, at):  # a preheader may stand before a framed heading
-            found = _salutation(line, bare=at == 0 and len(lines) > 1)
+            found = _salutation(line, first=at == 0, bare=at == 0 and len(lines) > 1)
         if found is not None:
             end, names = found
             return list(_cuts(lines, at, end)), names or _addressed(lines, at, end)
@@ -110,7 +123,7 @@ def _cuts(lines: list[Line], at: int, end: int) -> Iterator[Cut]:
         yield Cut(lines[at + 1].span.start, Part.BODY)
 
 
-def _salutation(line: Line, *, bare: bool) -> tuple[int, list[Span]] | None:
+def _salutation(line: Line, *, first: bool, bare: bool) -> tuple[int, list[Span]] | None:
     """Give where in the line its salutation ends and the names in it."""
     words = line.words
     start = 0
@@ -126,7 +139,15 @@ def _salutation(line: Line, *, bare: bool) -> tuple[int, list[Span]] | None:
     name = _BARE.match(words) if bare else None
     if name and _is_person(line, name):
         return name.end(), [_place(line, name, "one")]
+    called = _CALLED.match(words) if first else None
+    if called and _is_person(line, called) and not _opens(called["one"].lower()):
+        return called.end(), [_place(line, called, "one")]
     return None
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a word with a comma after it begins a sentence as no name does."""
+    return word in _OPENERS or word.endswith("ly")
 
 
 def _spoken(line: Line, start: int) -> tuple[int, list[Span]] | None:
