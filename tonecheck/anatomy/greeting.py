@@ -46,8 +46,8 @@ _HANDLE = r"@\w{1,40}"
 _WHO = rf"(?:{_TITLE}(?: (?:and|&) {_TITLE})? )?(?:{_NAME})|{_HANDLE}|-[A-Z_]{{3,30}}-"
 _END = r"[ \t]*(?:[,!:;.…]+|[—–-](?=[\s]|$)|(?=$))"
 _HELLO = (
-    r"(?:hi(?:ya| there)?|alright|hello(?: there)?|hey(?:a| there)?|howdy|hallo|hola|ciao|"
-    r"bonjour|greetings|g'day|g’day|dear|"
+    r"(?:(?:hi|hello|hey),? dear|hi(?:ya| there)?|alright|hello(?: there)?|hey(?:a| there)?|"
+    r"howdy|hallo|hola|ciao|bonjour|greetings|g'day|g’day|dear|"
     r"(?:a )?(?:very )?good (?:morning|afternoon|evening|day|news)|(?:morning|afternoon|evening))"
 )
 _OPENING = late(rf"(?i:{_HELLO}(?: again)?)(?=[\s,!.:;…—–]|$)")
@@ -58,8 +58,9 @@ _FORMAL = late(
 _PARTY = late(rf"(?P<one>{_WHO})(?:(?:,? (?:and|&) |, )(?P<two>{_WHO}))?(?:[ \t]+there)?{_END}")
 _NOBODY_PARTY = late(
     rf"(?i:(?:my |our |all |dear |valued |esteemed )*(?:[\w'’&/-]+ ){{0,3}}?(?P<last>[\w'’]+)"
-    rf"(?: again)?){_END}"
+    rf"(?: again| (?:in|of|at|from|on) [\w'’ ]{{1,40}})?){_END}"
 )
+_SEVERAL = late(r"(?i:to (?:(?:the|you) )?(?:all|both|two|three|four|five)(?: of you)?)" + _END)
 _UNFILLED = late(rf"[{{<\[%*|$#]{{1,3}} ?[\w.]{{1,60}} ?[}}>\]%*|]{{0,3}}{_END}")
 _AFTER = late(r"[ \t]*,?[ \t]*")
 _ENDED = late(_END)
@@ -168,7 +169,7 @@ def _spoken(line: Line, start: int) -> tuple[int, list[Span]] | None:
     nobody = _NOBODY_PARTY.match(words, at)
     if nobody and nobody.group("last").lower() not in _NOBODY:
         nobody = None
-    nameless = nobody or _UNFILLED.match(words, at)
+    nameless = nobody or _SEVERAL.match(words, at) or _UNFILLED.match(words, at)
     if nameless:
         return nameless.end(), []
     end = _ENDED.match(words, opening.end())
