@@ -36,6 +36,7 @@ _SHORT = 3  # letters of a word that can tell something
 _MONTHLY = frozenset({"invoic", "bill", "paymen", "rent", "instal", "statem"})
 _FAR = 6  # words on each side among which those that tell something are looked for
 _ENOUGH = 2  # words in common on both sides
+_FIGURES = frozenset({"number", "code"})
 _MANY = 400  # words of a message that are looked at
 # Where the clause of the reply offers, changes or compares.
 _OFFERED = late(
@@ -49,7 +50,6 @@ _OFFERED = late(
 # Where it may, unless the word stands right between the customer's own.
 _ANEW = late(r"\b(?:will|now|but|correct\w*|less|more|further|new|second)\b|'ll\b", re.IGNORECASE)
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof"})
-_OURS = late(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 
 
 class _Slot(NamedTuple):
@@ -77,7 +77,7 @@ def aligned(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
         if len(values) != 1 or (meant[0].kind, meant[0].value) in said or _is_news(one):
             continue
         amid = _is_amid(one, meant[0])
-        if _ANEW.search(_clause(one)) and not amid:
+        if _ANEW.search(_before(one) if one.kind in _FIGURES else _clause(one)) and not amid:
             continue
         if is_heard(meant[0].sentence, meant[0].span) and not amid:
             continue
@@ -97,7 +97,7 @@ def _slots(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
         telling = [_telling(word) for word, _ in found]
         names = [mark.span for mark in reading.message.marked(What.NAME, within=sentence.span)]
         for at, (word, place) in enumerate(found):
-            kind = _kind(word, is_first=at == 0)
+            kind = _kind(word, found[at - 1][0].lower() if at else "")
             span = place.shift(sentence.span.start)
             if kind and not any(span.overlaps(name) for name in names):
                 before = islice(filter(None, reversed(telling[max(at - _FAR, 0) : at])), 2)
@@ -105,8 +105,12 @@ def _slots(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
                 yield _Slot(kind, _value(word), span, sentence, tuple(before), tuple(after))
 
 
-def _kind(word: str, *, is_first: bool) -> str:
-    """Give the kind of a word that can stand for another of it, nothing for other words."""
+def _kind(word: str, before: str) -> str:
+    """Give the kind of a word that can stand for another of it, nothing for other words.
+
+    A name is known by the title before it.
+    """
+    word = word.removesuffix("'s")
     folded = word.lower()
     if word.isdigit():
         return "number" if len(word) <= _DIGITS else ""
@@ -117,8 +121,7 @@ def _kind(word: str, *, is_first: bool) -> str:
         return "ordinal"
     if _CODE.fullmatch(word):
         return "code"
-    is_name = word[0].isupper() and word[1:].islower() and len(word) > _SHORT
-    return "name" if is_name and not is_first and not is_common(folded) else ""
+    return "name" if before in _TITLES and word[0].isupper() else ""
 
 
 def _value(word: str) -> str:
@@ -147,13 +150,6 @@ def _match(one: _Slot, two: _Slot) -> bool:
         after -= _MONTHS  # many things happen on days of one month
     if one.kind == "month" and not _MONTHLY.isdisjoint({*one.before, *one.after}):
         return False
-    if one.kind == "name":
-        left = left and bool(one.before) and one.before[0].isalpha()
-        right = right and bool(one.after) and one.after[0].isalpha()
-        if one.after[:1] and one.after[0].isdigit():
-            return False  # a product with its number
-        if one.value.startswith(two.value) or two.value.startswith(one.value):
-            return False
     return bool((left and before) or (right and after)) and len(before) + len(after) >= _ENOUGH
 
 
@@ -174,9 +170,11 @@ def _is_news(one: _Slot) -> bool:
     words = here.of(one.sentence.masked)
     if is_rough(one.sentence.masked[here.start : one.span.start - one.sentence.span.start]):
         return True
-    if one.kind == "name" and _OURS.search(words) and not _TITLES & {*one.before[:1]}:
-        return True
     return _OFFERED.search(words) is not None
+
+
+def _before(one: _Slot) -> str:
+    return one.sentence.masked[: one.span.end - one.sentence.span.start]
 
 
 def _clause(one: _Slot) -> str:

@@ -87,7 +87,12 @@ def anchored(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
     theirs = list(islice(_placed(customer, OWN), _MOST)) if ours else []
     said = {(one.kind, one.value) for one in ours}
     wrote = {(one.kind, one.value) for one in theirs}
+    told_of: set[tuple[str, str]] = set()
     for one in ours:
+        # What is news where it is first named is the reply's own further on.
+        if (one.kind, one.value) in told_of:
+            continue
+        told_of.add((one.kind, one.value))
         if (one.kind, one.value) in wrote or _is_day_named(one, customer):
             continue
         others = [

@@ -20,16 +20,18 @@ _ANEW = late(
     r"normally|takes?|from now|each|per|every|plus|minus|less|up to|at least|part of|rest|left|"
     r"remain\w*|differ\w*|discount\w*|fees?|refund\w*|back|credit\w*|total|extra|additional|"
     r"further|now|earlier|later|again|second|third|previous|both|correct\w*|today|tomorrow|"
-    r"tonight|since then|then)\b|n't\b|'ll\b|\bfrom (?=[£$€\d])",
+    r"tonight|since then|then|ago)\b|n't\b|'ll\b|\bfrom (?=[£$€\d])",
     re.IGNORECASE,
 )
 _DEFINITE = late(r"\b(?:your|you|the)\b", re.IGNORECASE)
 # "Your deposit of", "the charge of", "you rang on": what stands there is said to be the customer's.
 _TIGHT = late(
-    r"\b(?:your|you(?:'ve| have| had)?|the) (?:[\w'-]+ ){1,3}?(?:(?:of|on|from|at|for|in|dated) "
+    r"\b(?:your|(?<!with )(?<!see )(?<!to )(?<!for )(?<!meet )(?<!ring )(?<!call )(?<!reach )"
+    r"you(?:'ve| have| had)?|the) (?:[\w'-]+ ){1,3}?(?:(?:of|on|from|at|for|in|dated) "
     r")?(?:the )?$",
     re.IGNORECASE,
 )
+_YOURS = late(r"\byour [\w'-]+ (?:at|of|for) $", re.IGNORECASE)
 _OF_YOURS = late(r"^(?:[ -][\w'-]+)?,? (?:as )?(?:you|your)\b", re.IGNORECASE)
 _YOUR = late(r"\b(?:your|the) $", re.IGNORECASE)
 _TO_COME = late(r"\b(?:will|next|from|shows?|see|be|also|new|would|if|not)\b|'ll\b", re.IGNORECASE)
@@ -42,6 +44,9 @@ _NO_WAIT = late(
     r"(?:to )?(?:wait|be without)(?:ed)? (?:for )?$",
     re.IGNORECASE,
 )
+# "Ten minutes ago" is our news, unless it tells what the customer did.
+_AGO = late(r" ago\b")
+_SINCE_YOU = late(r"\b(?:when|since|after|as) you\b", re.IGNORECASE)
 DAYS = frozenset({Fact.DATE, Fact.TIME, "weekday", "part"})
 """Kinds of which the reply often names a new one: when something is to be."""
 
@@ -58,12 +63,12 @@ def is_attributed(sentence: Sentence, span: Span, kind: str, *, so_long: bool = 
     words = here.of(sentence.masked)
     at = span.start - sentence.span.start - here.start
     before, after = words[:at], sentence.masked[here.start + at + len(span) :]
-    if is_rough(before):
+    if is_rough(before) or (_AGO.match(after) and not _SINCE_YOU.search(before)):
         return False
     sure = _is_called_theirs(before, after, words, kind)
     if sure is not None:
         return sure
-    if kind in DAYS and not is_past(sentence, span):
+    if kind == Fact.AMOUNT or (kind in DAYS and not is_past(sentence, span)):
         return False
     known = so_long or (kind == STRETCH and tells_what_happened(words))
     return (known or _DEFINITE.search(words) is not None) and _ANEW.search(words) is None
@@ -74,8 +79,14 @@ def _is_called_theirs(before: str, after: str, words: str, kind: str) -> bool | 
     tight = _TIGHT.search(before)
     if _YOUR.search(before) and kind in {Fact.AMOUNT, Fact.TIME}:
         return True
+    if kind == Fact.TIME and not (_YOURS.search(before) or tells_what_happened(words)):
+        return None
     if tight or _OF_YOURS.search(after):
         return _ANEW.search(tight.group() if tight else before) is None
     if _YOUR.search(before) and kind == "month":
         return _TO_COME.search(words) is None
-    return True if _PAPER.search(before) or _NO_WAIT.search(before) else None
+    return (
+        True
+        if (_PAPER.search(before) and not _TO_COME.search(words)) or _NO_WAIT.search(before)
+        else None
+    )

@@ -11,7 +11,7 @@ from tonecheck.late import late
 _COLOURS = (
     "black|white|grey|gray|silver|gold|golden|beige|brown|red|pink|purple|violet|lilac|blue|navy|"
     "turquoise|teal|green|olive|yellow|orange|cream|ivory|burgundy|maroon|khaki|charcoal|"
-    "cyan|magenta"
+    "cyan|magenta|amber"
 )
 _STUFFS = (
     "oak|pine|beech|walnut|ash|maple|teak|bamboo|leather|suede|cotton|linen|wool|woollen|silk|"
@@ -30,6 +30,12 @@ _TONGUES = (
 _DAYS = "|".join(WEEKDAYS)
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SIDES = "left|right"
+_ENDS = "front|rear|back|hind"
+_LEVELS = "upper|lower|top|bottom|middle"
+_QUARTERS = "north|south|east|west|northern|southern|eastern|western"
+_SEATS = "driver's|driver|passenger's|passenger|nearside|offside"
+_HEATS = "gas|electric|induction|diesel|petrol|hybrid|oil"
+_TERMS = "monthly|yearly|annual|weekly|quarterly|daily"
 _SIZES = "small|medium|large|extra large|single|double|twin|king|queen"
 _KIN = (
     ("son", "daughter", "boy", "girl"),
@@ -56,6 +62,10 @@ _DEGREES = (
 _MEANS = "bank transfer|direct debit|(?:credit |debit )?card|cash|paypal|cheque"
 _ADDRESSES = "delivery|shipping|billing|invoice|home|work|e-?mail|postal"
 _REMEDIES = "refund|replacement|exchange|repair|voucher"
+_OF = (
+    r"\b(?:the|my|your|his|her|its|an?|new|our|left|right|big|small|large)"
+    r"(?: new| old| big| small)? "
+)
 _CAPITAL = r"(?-i:[A-Z][\w'-]+)"
 
 
@@ -73,16 +83,21 @@ class Kind(NamedTuple):
     most: int = 1  # values that the customer may name, where the reply's is none of them
     lone: bool = False  # enough to tell the only one of a kind from another
     paired: bool = False  # of two things each has its own: a left shoe and a right one
+    hosted: bool = False  # a count of guests, to which the reply may add their host
 
 
 def _modifier(words: str, before: str = "", *, lone: bool = False) -> Kind:
     """Give a kind whose words stand before their noun, or after it with `in`."""
-    pattern = late(
-        rf"(?:\b(?P<o>\w+) in (?:the |an? )?|{before})\b(?P<v>{words})\b(?:[ -](?P<n>[\w'-]+))?"
-        r"(?: (?P<m>[\w'-]+))?",
-        re.IGNORECASE,
-    )
-    return Kind(pattern, pattern, most=2, lone=lone, paired=words == _SIDES)
+
+    def pattern_of(start: str) -> str:
+        return (
+            rf"(?:\b(?P<o>\w+) in (?:the |an? )?|{start})\b(?P<v>{words})\b"
+            r"(?:[ -](?P<n>[\w'-]+))?(?: (?P<m>[\w'-]+))?"
+        )
+
+    pattern = late(pattern_of(before), re.IGNORECASE)
+    loose = late(pattern_of(""), re.IGNORECASE) if before == _OF else pattern
+    return Kind(pattern, loose, most=2, lone=lone, paired=words == _SIDES)
 
 
 def _framed(ours: str, theirs: str = "", *, things: bool = False, most: int = 1) -> Kind:
@@ -93,8 +108,8 @@ def _framed(ours: str, theirs: str = "", *, things: bool = False, most: int = 1)
 def _relatives(words: tuple[str, ...]) -> Kind:
     group = "|".join(words)
     return _framed(
-        rf"\byour (?:late |dear |little |poor |elderly )?(?P<v>{group})\b",
-        rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<v>{group})\b",
+        rf"\byour (?:late |dear |little |poor |elderly )?(?P<v>(?:{group})(?:-in-law)?)\b",
+        rf"\b(?:my|our) (?:\w+ ){{0,2}}?(?P<v>(?:{group})(?:-in-law)?)\b",
     )
 
 
@@ -124,6 +139,12 @@ KINDS = (
     _modifier(_STUFFS, lone=True),
     _modifier(_TASTES),
     _modifier(_SIDES, r"\b(?:the|my|your|his|her|a|an|new|our)(?: new| old)? "),
+    _modifier(_ENDS, _OF),
+    _modifier(_LEVELS, _OF),
+    _modifier(_QUARTERS, _OF),
+    _modifier(_SEATS),
+    _modifier(_HEATS, _OF),
+    _modifier(_TERMS, _OF),
     _modifier(_SIZES, r"\b(?:the|my|your|a|an|our) "),
     *map(_relatives, _KIN),
     _framed(
@@ -133,7 +154,7 @@ KINDS = (
         r"group|exam|"
         r"test|tutor|teacher|version)",
     ),
-    _framed(_PARTY, _THEIR_PARTY),
+    _framed(_PARTY, _THEIR_PARTY)._replace(hosted=True),
     _framed(
         r"\b(?:after|for|these|those|with us for)(?: (?:over|nearly|almost|more than))? "
         rf"(?P<v>{_COUNT}) "

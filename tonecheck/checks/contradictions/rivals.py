@@ -88,6 +88,8 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             if not theirs and kind.lone and _is_theirs(reading, word, customer):
                 theirs = wanted if len({one.value for one in (*mine, *wanted)}) == _FEW else []
             values = {other.value for other in theirs}
+            if kind.hosted and word.value.isdigit() and str(int(word.value) - 1) in values:
+                continue
             if 0 < len(values) <= kind.most and not values & said:
                 yield word.span, told(customer.message, theirs[0].span)
 
