@@ -95,13 +95,62 @@ def words(library: Library, rule: str, text: str, context: Context) -> list[str 
         ("I paid by card.", "I sent the money back by bank transfer.", None),
         ("I moved from Bonn to Kassel.", "The bill for your flat in Bremen is here.", "Bremen"),
         ("Update the delivery address.", "I have updated the billing address.", "billing"),
+        # its figures, whatever they are called, with the digits mixed up or one mistaken
+        ("Is 3381 on time?", "Train 3831 leaves at noon.", "3831"),
+        ("It stops in 4.2.7.", "Release 4.7.2 has that fault.", "4.7.2"),
+        ("It cost £46.80, and you sent back £40.10.", "I see the £64.80 you paid.", "64.80"),
+        ("The meter shows 20417.", "I have put down 20477.", "20477"),
+        ("The code is 5163, isn't it?", "It is 5136.", None),
+        ("My code 5163 fails.", "Please try 5136 instead.", None),
+        ("I was born in 1961.", "The house was built in 1971.", None),
+        # what is in order
+        ("The jug is fine, the bowl is cracked.", "A new jug leaves us today.", "jug"),
+        ("Left ear is dead, right one plays on.", "We will replace the right one.", "right"),
+        ("The hob works fine. The fan does not.", "Sam will repair the hob at ten.", "hob"),
+        ("Two of six glasses broke, the other four are fine.", "I replaced the four.", "four"),
+        ("The jug is fine, the bowl is cracked.", "I'm glad the jug is safe.", None),
+        ("The jug is fine, the bowl is cracked.", "A new bowl leaves us today.", None),
+        ("The jug is lovely. Can I have a new lid?", "A new jug and lid leave us today.", None),
+        # what was refused
+        ("Post it to the office, not to my flat.", "It will be posted to your flat.", "flat"),
+        ("I need zinc rather than brass hooks.", "The brass hooks are sent.", "brass"),
+        ("I'd like a swap, I don't want a voucher.", "I have sent you a voucher.", "voucher"),
+        ("Tuesday's no good for me.", "The visit is now set for Tuesday.", "Tuesday"),
+        ("Please pause it, not cancel it.", "It is now cancelled.", "cancelled"),
+        ("Post it to the office, not to my flat.", "It will go to the office.", None),
+        ("Post it to the office, not to my flat.", "It will not go to your flat.", None),
+        ("I could not log in.", "You can now log in again.", None),
+        # which way
+        ("We fly from Oslo to Turin.", "Your way from Turin to Oslo is booked.", "from Turin to"),
+        ("I ordered the 6 but got the 9.", "It is changed from the 6 to the 9.", "from the 6"),
+        ("It says 2014. I joined in 2015.", "I changed it from 2015 to 2014.", "from 2015 to"),
+        ("We fly from Oslo to Turin and back.", "From Turin to Oslo all is well.", None),
+        ("It says 2014. I joined in 2015.", "I changed it from 2014 to 2015.", None),
+        # relatives and animals
+        ("My sister drives it.", "We noted that your mother drives it.", "mother"),
+        ("My husband mended it.", "Please thank your brother-in-law.", "brother-in-law"),
+        ("Our rabbit limps.", "Bring your cat in at ten.", "cat"),
+        ("My parents are coming.", "There is a chair for your mother.", None),
+        ("My husband and our two kids come.", "A seat for your son is booked.", None),
+        ("My mother-in-law likes it.", "Greetings to your mother-in-law.", None),
+        ("My sister drives it.", "You or your mother may drive it.", None),
+        # which end, which side
+        ("The rear light is out.", "Kim will mend the front light.", "front"),
+        ("I stand at the north gate.", "The south gate opens at six.", "south"),
+        ("The passenger side door sticks.", "The driver's side door is noted.", "driver's"),
+        ("The rear light is out.", "Our shop has a front door and a yard.", None),
+        # when, how long and with whom
+        ("I sent it three weeks ago.", "Your money left us ten minutes ago.", None),
+        ("You came on Tuesday.", "Kim can be with you on Thursday at noon.", None),
+        ("Tea for four people at six.", "See you at six, all five of you.", None),
     ],
 )
 def test_a_wrong_fact_is_told_from_news(
     library: Library, theirs: str, ours: str, wrong: str | None
 ) -> None:
     found = words(library, "wrong-entity", ours, Context(in_reply_to=theirs))
-    assert found == ([] if wrong is None else [wrong])
+    assert len(found) == (0 if wrong is None else 1)
+    assert wrong is None or (found[0] or "").startswith(wrong)
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,27 @@ class WrongEntity(Check):
         if reading.customer is not None:
             from tonecheck.checks.contradictions.aligned import aligned
             from tonecheck.checks.contradictions.anchored import anchored
+            from tonecheck.checks.contradictions.directions import directions
+            from tonecheck.checks.contradictions.figures import figures
+            from tonecheck.checks.contradictions.in_order import in_order
+            from tonecheck.checks.contradictions.refused import refused
+            from tonecheck.checks.contradictions.relatives import relatives
             from tonecheck.checks.contradictions.rival_nouns import nouns
             from tonecheck.checks.contradictions.rivals import rivals
-            from tonecheck.checks.contradictions.slips import slips, transposed
+            from tonecheck.checks.contradictions.slips import slips
 
-            ways = (slips, transposed, rivals, nouns, anchored, aligned)
+            ways = (
+                slips,
+                figures,
+                rivals,
+                nouns,
+                anchored,
+                aligned,
+                in_order,
+                refused,
+                relatives,
+                directions,
+            )
             found = [one for way in ways for one in way(reading, reading.customer)]
             taken: list[Span] = []
             for span, theirs in sorted(found, key=lambda one: (one[0].start, -one[0].end)):

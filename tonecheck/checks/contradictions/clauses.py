@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tonecheck.language import Sentence
 from tonecheck.late import late
@@ -28,6 +29,17 @@ def clause(sentence: Sentence, span: Span) -> Span:
     begins = max((cut.end() for cut in _CUT.finditer(sentence.masked, 0, start)), default=0)
     stop = _CUT.search(sentence.masked, end)
     return Span(begins, stop.start() if stop else len(sentence.masked))
+
+
+def clauses(sentence: Sentence) -> Iterator[Span]:
+    """Give the clauses of a sentence, as offsets in it."""
+    start = 0
+    for cut in _CUT.finditer(sentence.masked):
+        if cut.start() > start:
+            yield Span(start, cut.start())
+        start = cut.end()
+    if start < len(sentence.masked):
+        yield Span(start, len(sentence.masked))
 
 
 def is_heard(sentence: Sentence, span: Span) -> bool:

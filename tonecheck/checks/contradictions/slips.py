@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.clauses import clause
 from tonecheck.checks.facts import Stated, given, stated, told
 from tonecheck.checks.words import slipped, swapped
-from tonecheck.entities import PLACES, Fact
+from tonecheck.entities import Fact
 from tonecheck.language import Sentence
 from tonecheck.late import late
-from tonecheck.message import OWN, PROSE, Part
 from tonecheck.text import Span
 
 # Where the clause of a fact says that it is about another thing, or changes this one.
@@ -22,7 +20,7 @@ _ANOTHER = late(
     r"separate|differ\w*|following|upgrad\w+|switch\w*|swap\w*|offer\w*|available|free|empty|"
     r"vacant|can(?!')|could|would|"
     r"not|never|rather|actually|correct\w*|wrong\w*|should|plus|minus|less|part\w*|fees?|"
-    r"discount\w*|between|or|from|earliest|latest|until|till|original(?:ly)?|old|extra|additional|"
+    r"discount\w*|between|or|from|by|earliest|latest|until|till|original(?:ly)?|old|extra|additional|"
     r"further|past|used|else)\b",
     re.IGNORECASE,
 )
@@ -48,7 +46,6 @@ _BOUND = late(
 _CHANGED = late(r"\b(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\w*", re.IGNORECASE)
 _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGNORECASE)
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
-_PLAIN = late(r"(?<![\w.,:/#-])(?:\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w:/%-]|[.,]\d)")
 # Numbers that a customer names and a reply hands out only where it says that it does.
 _MONTHLY = late(r"\b(?:invoice|bill|payment|instal\w+|statement|rent|fee|salary)\b", re.IGNORECASE)
 _THEIRS = frozenset({"order", "booking", "policy", "membership", "claim"})
@@ -82,35 +79,6 @@ def slips(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
         ]
         if len({other.entity.value for other in meant}) == 1:
             yield one.span, told(customer.message, meant[0].span)
-
-
-def transposed(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield plain figures of three digits or more that are a customer's with two digits swapped."""
-    ours, theirs = (
-        _figures(reading, stated(reading), PROSE),
-        _figures(customer, given(reading), OWN),
-    )
-    wrote = {figure for figure, _, _ in theirs}
-    said = {figure for figure, _, _ in ours}
-    for figure, span, sentence in ours:
-        meant = [(other, place) for other, place, _ in theirs if swapped(figure, other)]
-        known = figure in wrote or any(other in said for other, _ in meant)
-        if meant and not known and not _surely_of_another(sentence, span):
-            yield span, told(customer.message, meant[0][1])
-
-
-def _figures(
-    reading: Reading, facts: Iterable[Stated], parts: Collection[Part]
-) -> list[tuple[str, Span, Sentence]]:
-    """Give the figures that are called nothing, or a room's, with their sentences."""
-    called = [one.span for one in islice(facts, _MOST) if one.entity.label not in PLACES]
-    found = (
-        (match.group(), Span(*match.span()).shift(sentence.span.start), sentence)
-        for sentence in reading.sentences
-        if sentence.region in parts
-        for match in _PLAIN.finditer(sentence.masked)
-    )
-    return [one for one in islice(found, _MOST) if not any(one[1].overlaps(s) for s in called)]
 
 
 def _same(one: Stated, other: Stated) -> bool:

@@ -1,0 +1,80 @@
+"""Figures of a reply that are one of the customer's with its digits mixed up or one mistaken.
+
+Whatever they are called: "flight *8482*" for 8842, "version *5.1.2*" for 5.2.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from tonecheck.acts import Reading
+from tonecheck.checks.facts import told
+from tonecheck.checks.words import slipped
+from tonecheck.language import Sentence
+from tonecheck.late import late
+from tonecheck.message import OWN, PROSE, Part
+from tonecheck.text import Span
+
+_FIGURE = late(
+    r"(?<![\w.,:/#-])#?(?P<figure>(?:[a-z]{1,4}-?)?\d[\d.,-]{0,30}\d)(?!\w|[.,:/-]\d)",
+)
+# Where the reply says that it means another one, or puts the customer's right.
+_ANOTHER = late(
+    r"\b(?:new|replac(?:ement|es|ing)\w*|another|second|others?|instead|separate|differ\w*|"
+    r"following|next|both|rather|change places|digits?|figures|ending)\b|"
+    r"\b(?:not|nor|wrong\w*|correct\w*|also|previous|earlier) (?:[\w'#.]+ ){0,3}$"
+)
+_UNSURE = ("isn't it?", "is it?", "right?", "correct?", "is that so?")
+_YEAR = late(r"(?:19|20)\d\d")
+_MIXED = 3  # digits from which on it is no chance that two figures have the same ones
+_MISTAKEN = 4  # digits from which on one that is mistaken leaves the others telling
+_APART = 3  # places at most in which two figures of the same digits differ
+_MOST = 80  # figures of a message that are looked at
+
+
+class _Figure(NamedTuple):
+    value: str
+    span: Span
+    sentence: Sentence
+
+
+def figures(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield each figure that is a slip for one of the customer's, and theirs."""
+    theirs = list(islice(_figures(customer, OWN), _MOST))
+    ours = list(islice(_figures(reading, PROSE), _MOST)) if theirs else []
+    wrote, said = {one.value for one in theirs}, {one.value for one in ours}
+    for one in ours:
+        meant = [two for two in theirs if two.value not in said and _is_slip(one.value, two.value)]
+        sure = [two for two in meant if not two.sentence.folded.rstrip().endswith(_UNSURE)]
+        if sure and one.value not in wrote and not _is_another(one):
+            yield one.span, told(customer.message, sure[0].span)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two figures have the same digits in another order, or long ones all but one."""
+    if one.isdigit() and other.isdigit() and min(len(one), len(other)) >= _MISTAKEN:
+        year = len(one) == _MISTAKEN and _YEAR.fullmatch(one)
+        if slipped(one, other) and not year and (len(one) == len(other) or len(one) > _MISTAKEN):
+            return True
+    alike = re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
+    enough = sum(map(str.isdigit, one)) >= _MIXED
+    apart = sum(a != b for a, b in zip(one, other, strict=False))
+    return alike and enough and sorted(one) == sorted(other) and 0 < apart <= _APART
+
+
+def _is_another(one: _Figure) -> bool:
+    start = one.span.start - one.sentence.span.start
+    folded = one.sentence.folded
+    return any(_ANOTHER.search(words) for words in (folded[:start], folded[start:]))
+
+
+def _figures(reading: Reading, parts: Collection[Part]) -> Iterator[_Figure]:
+    for sentence in reading.sentences:
+        if sentence.region in parts:
+            for match in _FIGURE.finditer(sentence.folded):
+                value = match["figure"].replace(",", "").removesuffix(".00")
+                span = Span(*match.span("figure")).shift(sentence.span.start)
+                yield _Figure(value, span, sentence)
