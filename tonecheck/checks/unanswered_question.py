@@ -17,8 +17,9 @@ class UnansweredQuestion(Check):
 
     A time answers when, an amount how much, a number how many. Any other question is open where no
     clause of the reply has its words or others of the same matter, points back to it, or has a form
-    that its answers have, and is not taken up with another question. A reply that promises to find
-    out, asks back, or points somewhere leaves none.
+    that its answers have, and is not taken up with another question. A lone question that wants a
+    yes or a no may be answered in words of any kind. A reply that promises to find out, asks back,
+    or points somewhere leaves none.
     """
 
     FIELDS: ClassVar[frozenset[str]] = frozenset({"theirs", "type"})

@@ -10,7 +10,9 @@ from tonecheck.acts import Reading
 from tonecheck.checks.questions import forms, turns
 from tonecheck.checks.questions.aims import Aim, Trait, aims
 from tonecheck.checks.questions.asked import Asked, Question
+from tonecheck.checks.questions.matters import widened
 from tonecheck.checks.questions.statements import STRICT, Statement, statements
+from tonecheck.checks.words import content
 from tonecheck.language import word_count
 from tonecheck.late import late
 from tonecheck.message import Channel, Part, What
@@ -66,6 +68,7 @@ class _Reply:
             for sentences in said
         ]
         self._said = list(statements(told))
+        self._words = content(_joined(said))
         # A bare yes is for the first question that can have one.
         choices = (at for at, aim in enumerate(sought) if aim.asked is Asked.YES_NO)
         self._first_choice = next(choices, None)
@@ -82,9 +85,26 @@ class _Reply:
             return False
         if not self._alone and self._says(forms.BOTH):
             return False
-        if aim.asked not in STRICT and not self._could_answer(number):
+        told = self._could_answer(number) and self._is_passed_over(number)
+        if aim.asked not in STRICT and not told:
             return False
         return not any(one.can_answer(aim) for one in self._free(number))
+
+    def _is_passed_over(self, number: int) -> bool:
+        """Tell whether the whole reply is silent about what a question asks, as far as words tell.
+
+        Of one question that wants a yes or a no silence tells nothing: most answers to it are in
+        words of their own. Of several, one is silence where it has a word or two that could come
+        back, or where nothing points back to it.
+        """
+        aim = self._aims[number]
+        own = aim.focus | aim.thing
+        is_named = bool(widened(own, priced=False) & self._words)
+        if self._alone:
+            return is_named or aim.asked is not Asked.YES_NO
+        if is_named:
+            return False
+        return len(own) > 1 or not any(one.points_back for one in self._free(number))
 
     def _could_answer(self, number: int) -> bool:
         """Tell whether an answer would be known by its words, and has none so far."""
