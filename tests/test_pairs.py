@@ -18,11 +18,21 @@ from tonecheck.message import Channel, Context, Kind, Message
 from tonecheck.text import Source
 
 FOLDER = Path(__file__).parent / "pairs"
-FIELDS = {"customer", "reply", "channel", "customer-name", "now", "first-reply", "expect", "may"}
+FIELDS = {
+    "customer",
+    "reply",
+    "channel",
+    "customer-name",
+    "now",
+    "first-reply",
+    "read",
+    "expect",
+    "may",
+}
 # The share of its pairs that a rule must name, in what it was written from and in what it was not.
 BOUNDS = {
     "asks-for-known": (0.95, 0.90),
-    "wrong-entity": (0.92, 0.60),
+    "wrong-entity": (0.95, 0.63),
     "unanswered-question": (0.90, 0.45),
     "name-mismatch": (0.95, 0.80),
     "tone-mismatch": (0.95, 0.90),
@@ -44,7 +54,8 @@ COMPARING = (
 class Pair(NamedTuple):
     """A customer's message and a reply; `expect` may name alternatives apart by a bar.
 
-    `tuned`: the checks were written with a look at it; every other pair was kept for measuring.
+    `tuned`: the checks were written with a look at it; of those that are not marked as `read`
+    every other pair was kept for measuring.
     """
 
     name: str
@@ -61,8 +72,10 @@ def pairs() -> Iterator[Pair]:
         seen: Counter[str] = Counter()
         for row in yaml.safe_load(path.read_text("utf-8")):
             kind = "hit" if row["expect"] else "trap"
+            kind = f"read-{kind}" if row.get("read") else kind
             seen[kind] += 1
-            yield Pair(f"{path.stem}-{kind}-{seen[kind]}", row, tuned=seen[kind] % 2 == 1)
+            tuned = row.get("read", seen[kind] % 2 == 1)
+            yield Pair(f"{path.stem}-{kind}-{seen[kind]}", row, tuned=tuned)
 
 
 PAIRS = list(pairs())

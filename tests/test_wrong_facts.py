@@ -121,9 +121,17 @@ def words(library: Library, rule: str, text: str, context: Context) -> list[str 
         ("Post it to the office, not to my flat.", "It will not go to your flat.", None),
         ("I could not log in.", "You can now log in again.", None),
         # which way
-        ("We fly from Oslo to Turin.", "Your way from Turin to Oslo is booked.", "from Turin to"),
-        ("I ordered the 6 but got the 9.", "It is changed from the 6 to the 9.", "from the 6"),
-        ("It says 2014. I joined in 2015.", "I changed it from 2015 to 2014.", "from 2015 to"),
+        (
+            "We fly from Oslo to Turin.",
+            "I have booked you from Turin to Oslo.",
+            "from Turin to Oslo",
+        ),
+        (
+            "I ordered the 6 but got the 9.",
+            "It is changed from the 6 to the 9.",
+            "from the 6 to the 9",
+        ),
+        ("It says 2014. I joined in 2015.", "I changed it from 2015 to 2014.", "from 2015 to 2014"),
         ("We fly from Oslo to Turin and back.", "From Turin to Oslo all is well.", None),
         ("It says 2014. I joined in 2015.", "I changed it from 2014 to 2015.", None),
         # relatives and animals
@@ -149,8 +157,7 @@ def test_a_wrong_fact_is_told_from_news(
     library: Library, theirs: str, ours: str, wrong: str | None
 ) -> None:
     found = words(library, "wrong-entity", ours, Context(in_reply_to=theirs))
-    assert len(found) == (0 if wrong is None else 1)
-    assert wrong is None or (found[0] or "").startswith(wrong)
+    assert found == ([] if wrong is None else [wrong])
 
 
 @pytest.mark.parametrize(

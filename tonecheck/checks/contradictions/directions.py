@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.contradictions.naming import names
+from tonecheck.checks.contradictions.naming import WORD, names
 from tonecheck.checks.facts import told
 from tonecheck.language import Sentence
 from tonecheck.late import late
@@ -84,4 +84,6 @@ def _corrected(sentences: list[Sentence]) -> Iterator[_Way]:
 def _way(match: re.Match[str], start: int) -> Iterator[_Way]:
     begins, ends = frozenset(names(match["start"])), frozenset(names(match["end"]))
     if begins - ends and ends - begins:
-        yield _Way(begins - ends, ends - begins, Span(*match.span()).shift(start))
+        telling = [word.end() for word in WORD.finditer(match["end"]) if names(word.group())]
+        stop = max(match.start("end") + telling[-1], match.end("start"))
+        yield _Way(begins - ends, ends - begins, Span(match.start(), stop).shift(start))
