@@ -101,7 +101,8 @@ def anchored(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             if two.kind == one.kind and (two.kind, two.value) not in said and _apart(one, two)
         ]
         meant = [two for two in others if _same_anchor(one, two)]
-        meant = meant or [two for two in others if len(_shared(one, two)) >= _SHARED]
+        if one.kind != Fact.DATE:
+            meant = meant or [two for two in others if len(_shared(one, two)) >= _SHARED]
         if not meant and one.kind in _SO_LONG and len(others) == 1:
             how = _SO_LONG[one.kind]
             meant = [two for two in others if _says(how, one) and _says(how, two)]
