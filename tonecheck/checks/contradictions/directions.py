@@ -25,7 +25,8 @@ _FROM_TO = late(
 )
 # The wanted one first.
 _INSTEAD = late(
-    rf"(?P<end>{_WORD}(?: {_WORD}){{0,4}}) (?:instead of|rather than|in place of|and not|not) "
+    rf"(?<![\w'.£€$-])(?P<end>{_WORD}(?: {_WORD}){{0,4}}) "
+    r"(?:instead of|rather than|in place of|and not|not) "
     rf"(?P<start>{_WORD}(?: {_WORD}){{0,2}})"
 )
 # "I booked the one, but what I got is the other."

@@ -72,6 +72,7 @@ _GENERAL = frozenset(
     )
 )
 _MOST = 40  # clauses of a message that are looked at
+_NEAR = 60  # letters before a word that are looked at
 _NAMED = 5  # words that name a thing
 
 
@@ -101,10 +102,14 @@ def in_order(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
                 continue
             for match in WORD.finditer(words):
                 meant = [one for one in sound if name(match.group()) in one.names]
-                if meant and _DEFINITE.search(words[: match.start()]):
+                if meant and _DEFINITE.search(words, *_before(match)):
                     span = Span(*match.span()).shift(here.start + sentence.span.start)
                     yield span, told(customer.message, meant[0].span)
                     break
+
+
+def _before(match: re.Match[str]) -> tuple[int, int]:
+    return max(match.start() - _NEAR, 0), match.start()
 
 
 def _sound(customer: Reading) -> list[_Sound]:

@@ -61,6 +61,7 @@ _MINE = late(
 )
 _WORD = late(r"[\w-]+")
 _ANYBODY = late(r"\b(?:or|if|any|maybe|perhaps|another|instead|whether|also|both|not)\b")
+_MOST = 30  # relatives of a message who are looked at
 # A relative of a relative is somebody else's again: her brother is the writer's son.
 _THEIR_OWN = late(rf"\b(?:her|his|their) (?:\w+ )?(?:{_NAMES})\b")
 
@@ -68,11 +69,11 @@ _THEIR_OWN = late(rf"\b(?:her|his|their) (?:\w+ )?(?:{_NAMES})\b")
 def relatives(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
     """Yield each relative whom the reply calls theirs, and the one whom they named."""
     prose = [sentence for sentence in reading.sentences if sentence.region in PROSE]
-    yours = [(match, one) for one in prose for match in _YOURS.finditer(one.folded)]
+    yours = [(match, one) for one in prose for match in _YOURS.finditer(one.folded)][:_MOST]
     if not yours:
         return
     own = [sentence for sentence in customer.sentences if sentence.region in OWN]
-    mine = [(match, one) for one in own for match in _MINE.finditer(one.folded)]
+    mine = [(match, one) for one in own for match in _MINE.finditer(one.folded)][:_MOST]
     words = {word for one in own for word in _WORD.findall(one.folded)}
     wrote = {_relation(match["kin"]) for one in own for match in _THEIRS.finditer(one.folded)}
     said = {_relation(match["kin"]) for one in prose for match in _THEIRS.finditer(one.folded)}
