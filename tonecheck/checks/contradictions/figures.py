@@ -1,6 +1,7 @@
 """Figures of a reply that are one of the customer's with its digits mixed up or one mistaken.
 
-Whatever they are called: "flight *8482*" for 8842, "version *5.1.2*" for 5.2.1.
+Whatever they are called, unless each is called something else: "flight *8482*" for 8842,
+"version *5.1.2*" for 5.2.1.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.facts import told
+from tonecheck.checks.facts import stated, told
 from tonecheck.checks.words import slipped
 from tonecheck.language import Sentence
 from tonecheck.late import late
@@ -39,18 +40,25 @@ class _Figure(NamedTuple):
     value: str
     span: Span
     sentence: Sentence
+    label: str  # what it is called, such as an order; empty where it has no such name
 
 
 def figures(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield each figure that is a slip for one of the customer's, and theirs."""
+    """Yield each figure that is a slip for just one of the customer's, and theirs."""
     theirs = list(islice(_figures(customer, OWN), _MOST))
     ours = list(islice(_figures(reading, PROSE), _MOST)) if theirs else []
     wrote, said = {one.value for one in theirs}, {one.value for one in ours}
     for one in ours:
-        meant = [two for two in theirs if two.value not in said and _is_slip(one.value, two.value)]
+        meant = [two for two in theirs if two.value not in said and _could_be(one, two)]
         sure = [two for two in meant if not two.sentence.folded.rstrip().endswith(_UNSURE)]
-        if sure and one.value not in wrote and not _is_another(one):
+        is_one = len({two.value for two in meant}) == 1
+        if sure and is_one and one.value not in wrote and not _is_another(one):
             yield one.span, told(customer.message, sure[0].span)
+
+
+def _could_be(one: _Figure, other: _Figure) -> bool:
+    called = {one.label, other.label} - {""}
+    return len(called) < 2 and _is_slip(one.value, other.value)
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -72,9 +80,11 @@ def _is_another(one: _Figure) -> bool:
 
 
 def _figures(reading: Reading, parts: Collection[Part]) -> Iterator[_Figure]:
+    called = [(fact.span, fact.entity.label) for fact in stated(reading, parts)]
     for sentence in reading.sentences:
         if sentence.region in parts:
             for match in _FIGURE.finditer(sentence.folded):
                 value = match["figure"].replace(",", "").removesuffix(".00")
                 span = Span(*match.span("figure")).shift(sentence.span.start)
-                yield _Figure(value, span, sentence)
+                label = next((name for place, name in called if place.overlaps(span)), "")
+                yield _Figure(value, span, sentence, label)
