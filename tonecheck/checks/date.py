@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from tonecheck.acts import Reading, Said
 from tonecheck.checks.base import Check, Found, Stage
+from tonecheck.checks.values import MONTHS, WEEKDAYS
 from tonecheck.late import late
 from tonecheck.message import PROSE, Channel, What
 from tonecheck.record import record
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
 NO_DAY_OF_SENDING = "not known on which day it is sent"
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_DAYS = [name.capitalize() for name in WEEKDAYS]
+_MONTHS = [name.capitalize() for name in MONTHS]
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {
     "WEEKDAY": r"(?:(?P<wN>Mon|Tue|Wed|Thu|Fri|Sat|Sun)"

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.changes import is_past, is_rough, may_be_moved
 from tonecheck.checks.contradictions.clauses import clause, is_heard
-from tonecheck.checks.contradictions.values import MONTHS, NUMBERS, WEEKDAYS
 from tonecheck.checks.facts import told
+from tonecheck.checks.values import MONTHS, NUMBERS, WEEKDAYS
 from tonecheck.checks.words import is_common, stem
 from tonecheck.language import Sentence
 from tonecheck.late import late

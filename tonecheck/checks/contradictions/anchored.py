@@ -15,13 +15,14 @@ from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.attributed import DAYS, STRETCH, is_attributed
 from tonecheck.checks.contradictions.changes import is_past, may_be_moved
 from tonecheck.checks.contradictions.clauses import clause, is_stated
-from tonecheck.checks.contradictions.values import (
+from tonecheck.checks.facts import Stated, stated, told
+from tonecheck.checks.values import (
     CAPITALISED_MONTH,
     MONTHS,
     NUMBERS,
+    WEEKDAY,
     WEEKDAYS,
 )
-from tonecheck.checks.facts import Stated, stated, told
 from tonecheck.checks.words import is_common, stem
 from tonecheck.entities import Fact
 from tonecheck.language import Sentence
@@ -30,7 +31,7 @@ from tonecheck.message import OWN, PROSE, Part
 from tonecheck.text import Span
 
 _WORDED = late(
-    r"\b(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s|s)?"
+    rf"\b(?:(?P<weekday>{WEEKDAY})(?:'s|s)?"
     rf"|(?P<month>(?-i:{CAPITALISED_MONTH}))(?! \d)"
     r"|since (?P<year>(?:19|20)\d\d)"
     rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})[ -](?P<unit>minute|hour|day|week|month|year)s?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tonecheck.checks.values import WEEKDAY
 from tonecheck.language import Sentence
 from tonecheck.late import late
 from tonecheck.text import Span
@@ -14,8 +15,7 @@ _CUT = late(r"[,;:!?–—](?!\d)|\.(?!\d)|(?= (?:and|but|so|while|though) )")
 # Of what the customer only expects, hears or asks, the reply may know better.
 _HEARD = late(
     r"\b(?:should|supposed|due|promised?|expect\w*|said|says|told|meant|until|by (?=the |now|then|"
-    r"noon|tomorrow|\d|(?:mon|tues|wednes|thurs|fri|"
-    r"satur|sun)day)|whether|if|maybe|"
+    rf"noon|tomorrow|\d|{WEEKDAY})|whether|if|maybe|"
     r"perhaps|think|believe|or|instead|advert\w*|max\w*|at (?:most|least)|up to|no more "
     r"than)\b",
     re.IGNORECASE,

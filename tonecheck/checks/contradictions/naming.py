@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tonecheck.checks.contradictions.values import NUMBERS
+from tonecheck.checks.values import NUMBERS
 from tonecheck.checks.words import is_common, stem
 from tonecheck.late import late
 

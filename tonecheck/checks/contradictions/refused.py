@@ -13,8 +13,8 @@ from typing import NamedTuple
 from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.clauses import clauses
 from tonecheck.checks.contradictions.naming import WORD, name, names
-from tonecheck.checks.contradictions.values import WEEKDAYS
 from tonecheck.checks.facts import told
+from tonecheck.checks.values import WEEKDAYS
 from tonecheck.checks.words import stem
 from tonecheck.language import Sentence
 from tonecheck.late import late

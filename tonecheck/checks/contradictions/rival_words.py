@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tonecheck.checks.contradictions.values import MONTHS, NUMBERS, WEEKDAYS
+from tonecheck.checks.values import MONTH, NUMBERS, WEEKDAY
 from tonecheck.late import late
 
 _COLOURS = (
@@ -27,7 +27,6 @@ _TONGUES = (
     "spanish|italian|french|german|english|portuguese|dutch|polish|russian|arabic|japanese|chinese|"
     "mandarin|korean|swedish|danish|norwegian|turkish|greek|latin|hebrew|hindi"
 )
-_DAYS = "|".join(WEEKDAYS)
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SIDES = "left|right"
 _ENDS = "front|rear|back|hind"
@@ -126,12 +125,12 @@ _THEIR_PARTY = (
     r"(?= (?:people|guests|in (?:all|total)|of us)|[,.!?)]| *$)"
     rf"|\b(?P<x>{_COUNT}) of us\b|\b(?P<y>{_COUNT}) (?:people|guests|persons)\b"
 )
-_MONTH = f"(?:{'|'.join(MONTHS)})"
 _PLAN = r"(?:plan|tariff|package|membership|subscription|tier|licence|license)"
-_PLACE = rf"(?!(?i:{_DAYS}|{_MONTH})\b)(?-i:[A-Z][a-z'-]{{2,}})"
+_PLACE = rf"(?!(?i:{WEEKDAY}|{MONTH})\b)(?-i:[A-Z][a-z'-]{{2,}})"
 _THINGS = r"(?P<n>(?!days|weeks|hours|minutes|months|years|times)[a-z][a-z-]{3,}s)\b"
 _AT = late(
-    rf"\b(?P<n>[a-z]{{4,}}) (?:in|at|from|to) (?:the )?(?P<v>(?!(?i:{_DAYS}|{_MONTH}|{_TONGUES})\b)"
+    r"\b(?P<n>[a-z]{4,}) (?:in|at|from|to) (?:the )?"
+    rf"(?P<v>(?!(?i:{WEEKDAY}|{MONTH}|{_TONGUES})\b)"
     r"[A-Z][a-z'-]{2,})\b"
 )
 KINDS = (
@@ -181,12 +180,12 @@ KINDS = (
         things=True,
     ),
     _framed(
-        rf"\byour (?P<v>{_DAYS}) (?P<n>\w+)(?: (?P<m>\w+))?",
-        rf"\b(?:my|our|your|the) (?P<v>{_DAYS}) (?P<n>\w+)(?: (?P<m>\w+))?(?: \w+)?",
+        rf"\byour (?P<v>{WEEKDAY}) (?P<n>\w+)(?: (?P<m>\w+))?",
+        rf"\b(?:my|our|your|the) (?P<v>{WEEKDAY}) (?P<n>\w+)(?: (?P<m>\w+))?(?: \w+)?",
         things=True,
     ),
     _framed(
-        rf"\b(?P<v>{_DAYS}),? (?:the )?(?P<k>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH})\b",
+        rf"\b(?P<v>{WEEKDAY}),? (?:the )?(?P<k>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH})\b",
         things=True,
     ),
     # "Happy 40th", "16 Abbey Road", "the 19:30 show", "the 2 tickets you bought".

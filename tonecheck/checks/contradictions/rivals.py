@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.clauses import clause
 from tonecheck.checks.contradictions.rival_words import KINDS, Kind
-from tonecheck.checks.contradictions.values import NUMBERS
 from tonecheck.checks.facts import told
+from tonecheck.checks.values import NUMBERS
 from tonecheck.checks.words import content
 from tonecheck.late import late
 from tonecheck.message import OWN, PROSE, Part, What

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from tonecheck.checks.values import MONTH, MONTHS, WEEKDAY
 from tonecheck.late import late
+
+_NO_VERB = "|".join(name for name in MONTHS if name != "may")
 
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)"
 TIME = late(
     r"\b(?:today|tomorrow|tonight|yesterday|now|soon(?:er|est)?|shortly|immediately|instantly|"
-    r"already|straight away|right away|at once|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
-    r"weekends?|weekdays?|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|mornings?|noon|midday|afternoons?|evenings?|nights?|midnight|quarter|"
+    rf"already|straight away|right away|at once|{WEEKDAY}s?|weekends?|weekdays?|{MONTH}|"
+    r"mornings?|noon|midday|afternoons?|evenings?|nights?|midnight|quarter|"
     r"spring|summer|autumn|winter|christmas|easter|as soon as|within|any ?time|whenever|always|"
     r"end of|on (?:its|the|their) way|later|permanent\w*|forever|ago|eta|term|season|"
     r"round the clock|24/7|daily|each|every|instant\w*|once|"
@@ -20,24 +22,20 @@ TIME = late(
 )
 # A point in time, of those that come: not “still” or “every”.
 POINT = late(
-    r"\b(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|january|"
-    r"february|march|april|june|july|august|september|october|november|december|christmas|easter|"
-    r"noon|midnight|morning|afternoon|evening|(?:next|this) (?:week|month|year|spring|summer|"
-    r"autumn|"
-    r"winter)|in time|yet|soon)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:am|"
-    r"pm|o'clock)\b"
+    rf"\b(?:today|tomorrow|tonight|{WEEKDAY}s?|weekends?|{_NO_VERB}|christmas|easter|noon|midnight|"
+    r"morning|afternoon|evening|(?:next|this) (?:week|month|year|spring|summer|autumn|winter)|"
+    r"in time|yet|soon)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\b|"
+    r"\b\d{1,2} ?(?:am|pm|o'clock)\b"
 )
 DURATION = late(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several|"
-    r"half|"
-    rf"full|whole|under|same|next|more|about)[ -](?:[\w-]+ ){{0,2}}?{_UNIT}\b(?! (?:guarantee|"
-    rf"warranty))|(?<!-)\b{_UNIT}\b|"
+    rf"half|full|whole|under|same|next|more|about)[ -](?:[\w-]+ ){{0,2}}?{_UNIT}\b"
+    rf"(?! (?:guarantee|warranty))|(?<!-)\b{_UNIT}\b|"
     r"\b(?:within|tomorrow|today|tonight|yesterday|overnight|immediately|instant\w*|shortly|soon|"
     r"straight away|right away|at once|already|now|quick\w*|permanent\w*|forever|always|for good|"
-    r"not long|no time|while you wait|until|till|(?:by|on|before|this|next) (?:the |next )?(?:mon|"
-    r"tues|wednes|thurs|fri|satur|sun)day|by the|(?:by|in|end of|until) (?:january|february|march|"
-    r"april|may|june|july|august|september|october|november|december))\b|\b\d{1,2}(?:st|nd|rd|"
-    r"th)\b|\b\d{1,2}[:.]\d\d\b"
+    r"not long|no time|while you wait|until|till|(?:by|on|before|this|next) (?:the |next )?"
+    rf"{WEEKDAY}|by the|(?:by|in|end of|until) {MONTH})\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}[:.]\d\d\b"
 )
 MONEY = late(
     r"[£€$₹¥]|\b(?:gbp|eur|usd|euros?|dollars?|pounds?|pence|cents?|free(?! (?:to|on))|nothing|"
@@ -48,8 +46,7 @@ MONEY = late(
     r"?(?:km|cm|mm|kg|g|m|ml|"
     r"litres?|minutes?|hours?|days?|weeks?|months?|years?|people|guests|persons|seats|rooms|nights|"
     r"am|"
-    r"pm|o'clock|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)\b|[:.]\d)"
+    rf"pm|o'clock|{MONTH})\b|[:.]\d)"
 )
 NUMBER = late(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"

@@ -10,5 +10,7 @@ MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+MONTH = f"(?:{'|'.join(MONTHS)})"
 CAPITALISED_MONTH = "|".join(map(str.capitalize, MONTHS))
 """A month as a regular expression that takes no “may” or “march” for one."""
