@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tonecheck.cache import default_folder
 from tonecheck.engine import answered, left_out
 from tonecheck.errors import InputError
 from tonecheck.finding import NotRead
@@ -51,7 +52,7 @@ def body(message: Message) -> str:
 
 
 def plan(*select: str) -> Plan:
-    return Plan(flags=Choices(select=select), isolated=True)
+    return Plan(flags=Choices(select=select), isolated=True, cache=default_folder())
 
 
 # Mails in a mailbox

@@ -15,6 +15,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tonecheck.cache import default_folder
 from tonecheck.finding import Report
 from tonecheck.formats import notation_of, reader
 from tonecheck.formats.tree import Document, Node
@@ -226,7 +227,7 @@ Check = Callable[[str, str], Report]
 
 @pytest.fixture(scope="module")
 def check(place: Path) -> Check:
-    blame = Run(Plan(flags=Choices(select=("you-failed",))))
+    blame = Run(Plan(flags=Choices(select=("you-failed",)), cache=default_folder()))
     return lambda name, text: blame.check([Input(place / name, name, text.encode())])
 
 
@@ -520,7 +521,7 @@ def test_a_fault_in_html_in_a_string_stands_where_it_is_written(tmp_path: Path) 
 """
     *parts, end = re.split("[«»]", text)
     file = "".join([*parts, end])
-    run = Run(Plan(flags=Choices(select=("you-failed",))))
+    run = Run(Plan(flags=Choices(select=("you-failed",)), cache=default_folder()))
     found = run.check([Input(tmp_path / "a.yaml", "a.yaml", file.encode())]).findings
     assert [finding.message_id for finding in found] == ["$[1].text", "$[2].text"]
     assert [finding.span.of(file) for finding in found] == parts[1::2]

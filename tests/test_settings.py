@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonecheck.cache import Cache
+from tonecheck.cache import Cache, default_folder
 from tonecheck.errors import SettingsError
 from tonecheck.finding import Severity
 from tonecheck.library import Library
@@ -383,7 +383,7 @@ def test_choices_of_one_file_do_not_leak_into_another(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         write(tmp_path / name, "You failed to pay.\n")
     for order in (("a.txt", "b.txt", "c.txt"), ("c.txt", "b.txt", "a.txt")):
-        run = Run(Plan(flags=Choices(select=("you-failed",))))
+        run = Run(Plan(flags=Choices(select=("you-failed",)), cache=default_folder()))
         report = run.check([Input(tmp_path / name, name) for name in order])
         assert [(f.path, f.severity) for f in report.findings] == [
             ("a.txt", Severity.ERROR),

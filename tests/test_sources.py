@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tonecheck.cache import Cache
+from tonecheck.cache import Cache, default_folder
 from tonecheck.errors import InputError, SettingsError
 from tonecheck.finding import Report
 from tonecheck.formats import Notation
@@ -468,7 +468,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def blame() -> Run:
-    return Run(Plan(flags=Choices(select=("you-failed",))))
+    return Run(Plan(flags=Choices(select=("you-failed",)), cache=default_folder()))
 
 
 Check = Callable[[str, str], Report]
@@ -629,7 +629,7 @@ def test_a_file_that_nothing_tells_how_to_read_is_listed(
 ) -> None:
     file = place / name
     file.write_text('{"text": "You failed to pay."}')
-    report = Run(Plan(isolated=isolated)).check([Input(file, name)])
+    report = Run(Plan(isolated=isolated, cache=default_folder())).check([Input(file, name)])
     assert [(entry.path, entry.what) for entry in report.not_read] == [(name, why)]
     assert (report.files, report.messages, report.findings, report.errors) == (0, 0, (), ())
     file.unlink()

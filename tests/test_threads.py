@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tonecheck.cache import default_folder
 from tonecheck.cli import main
 from tonecheck.engine import prepare
 from tonecheck.finding import NotRead, Report
@@ -293,7 +294,7 @@ def lay(folder: Path, shape: str) -> Path:
 
 def report(path: Path, *flags: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["tonecheck", "check", str(path), "--no-cache", *flags])
+        patch.setattr(sys, "argv", ["tonecheck", "check", str(path), *flags])
         with pytest.raises(SystemExit) as done:
             main()
     return int(done.value.code or 0), capsys.readouterr().out
@@ -351,6 +352,7 @@ def test_several_processes_see_whole_threads(tmp_path: Path) -> None:
     plan = Plan(
         flags=Choices(select=("you-failed", "name-mismatch", "asks-for-known"), agents=AGENTS),
         isolated=True,
+        cache=default_folder(),
     )
     alone, several = Run(plan).check(inputs), spread(plan, inputs, 2)
     assert (several.findings, several.not_read) == (alone.findings, alone.not_read)
@@ -362,7 +364,11 @@ def test_a_broken_file_of_a_thread_is_told_once(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     path.write_text("From: a@shop.example\nContent-Type: text/plain; charset=x-y\n\nHi")
     inputs = [Input(path, "a.eml"), Input(tmp_path / "none.eml", "none.eml")]
-    plan = Plan(flags=Choices(select=("you-failed",), agents=AGENTS), isolated=True)
+    plan = Plan(
+        flags=Choices(select=("you-failed",), agents=AGENTS),
+        isolated=True,
+        cache=default_folder(),
+    )
     found = Run(plan).check(inputs)
     assert [failure.path for failure in found.errors] == ["a.eml", "none.eml"]
 
