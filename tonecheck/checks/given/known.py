@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 from tonecheck.acts import Reading
 from tonecheck.checks.facts import given, told
+from tonecheck.checks.given.choices import Choices
 from tonecheck.checks.given.circumstances import CIRCUMSTANCES
+from tonecheck.checks.given.nouns import Nouns
 from tonecheck.checks.given.occasions import OCCASIONS
+from tonecheck.checks.given.particulars import PARTICULARS
 from tonecheck.checks.given.things import THINGS
 from tonecheck.checks.given.tried import Deeds, tells_a_cure
 from tonecheck.checks.given.wanted import Thing
@@ -17,14 +23,63 @@ from tonecheck.text import Span
 # Another thing of the kind, a check of identity, or something to keep ready for another day.
 _OTHER = late(
     r"\b(?:(?:confirm|verify|double-?check)(?! (?:for (?:us|me) )?(?:which|what)\b)|again|others?|"
-    r"another|second|new (?!address)|different|both|clearer|closer|more|also used|alternative|full|"
-    r"whole|instead|last (?:four|4)|if (?:it|that) is|or (?:the|your) |until now|so far|previously|"
+    r"another|second|new (?!address)|different|both|clearer|closer|more|also used|alternative|"
+    r"full(?! (?:postal )?(?:address|name))|whole|instead|last (?:four|4)|if (?:it|that) is|"
+    r"or (?:the|your) |until now|so far|previously|"
     r"remaining|rest of|security|identity|ever|next time|in (?:the )?future|whenever|"
     r"when you (?:call|come|visit|arrive|write|book|ring))\b"
 )
+# A request needs no question mark; "what a message" and "…, which came" are none.
+_REQUESTS = late(
+    r"(?!(?:(?:for|in|on|at|by|with|from|under|to) )?(?:which|what|whose|where|when|who|how|do|"
+    r"does|did|is|are|was|were|"
+    r"have|has)\b)"
+)
+_TOLD_TO = late(
+    r"(?:please|kindly|(?:could|can|would|will) you)"
+    r"(?: (?:please|kindly|first|perhaps|possibly|also|just|briefly|quickly|try|"
+    r"therefore))* (?P<verb>[a-z-]+)"
+)
+_ASKS = late(
+    r"(?:send|give|tell|share|provide|have|get|let|supply|dm|pm|forward|attach|prefer|like|reply|"
+    r"specify|"
+    r"state|remind|include|add|note|e-?mail|say|write|upload|confirm|quote|show|text|message|"
+    r"measure|"
+    r"describe|list|name|choose|pick|decide|indicate|advise|explain|respond|come|enter|post|see|"
+    r"be|mind|"
+    r"rather|want|need|look|spell|check|take|do|kindly|record|jot|drop|ping|fill)$"
+)
+# "which train are you on" asks for the train.
+_AUXILIARY = late(r"(?:do|does|did|is|are|was|were|have|has)\b")
+_CONFIRMS = late(r"\b(?:still|right|correct|also|yet|now|same)\b|\d")
+_OPEN = late(r"\b(?:which|what|who|whose|where|when|why|how)\b")
+_TELL = late(
+    r"\b(?:tell (?:us|me)|let (?:us|me) know|say (?:which|whether)|know (?:which|whether|if)|"
+    r"decide|"
+    r"specify|indicate)\b"
+)
+_STOP = late(r"[?!;]|\.(?=\s|$)")
+_INSTEAD = "instead"  # asks for what is wished, which the customer may have said
+_WISHES = late(r"\b(?:instead|like|want|prefer|rather|swap|please|for (?:the|an?))\b")
 _LATER = late(
     r"^(?:if you (?:ever|need to|should)|should you|next time|in (?:the )?future|when you)\b"
 )
+# Where what is asked for ends and what will be done with it begins.
+_PURPOSE = late(
+    r",? (?:so (?:that )?(?:i|we|he|she|they)|because|then|and (?:i|we|he|she|they)(?:'ll|'d|"
+    r" will| can|"
+    r" could| shall| would)|(?:i|we)(?:'ll| will)|(?:once|as soon as|until) (?:i|we)|if (?:that|it)"
+    r" (?:does|is))\b"
+)
+_UNNAMED = 1  # words of a request, most often its verb, that the customer need not name
+_LEAD = 12  # letters of a request in which no purpose begins
+_NAME = late(
+    r"\b(?:have|get|give (?:us|me)|tell (?:us|me)|know|send (?:us|me)|what(?:'s| is)|need|with|"
+    r"provide|state)"
+    r" (?:please )?your (?:full |last |first |sur|family |own )?name\b(?! (?:and|on|of|for)\b)|"
+    r"\bwho(?:m)? (?:am i|are we) (?:speaking|talking|writing|chatting) (?:to|with)\b"
+)
+_AND = late(r",? (?:and|or)(?: also)? (?=(?:what|which|how|when|who|where)\b)")
 _FAR = 400  # letters of a request that are looked at
 _LONG = 5  # digits from which on a number that is called nothing is one of an order
 
@@ -35,8 +90,11 @@ class Known:
     def __init__(self, customer: Reading, reading: Reading) -> None:
         self._customer = customer
         self._facts = given(reading)
+        self._name = reading.message.context.customer_name
         self._shown = [sentence for sentence in customer.sentences if sentence.region in OWN]
         self._deeds = Deeds(self._shown)
+        self._choices = Choices(self._shown)
+        self._nouns = Nouns(self._shown)
 
     def asked(self, sentence: str, start: int) -> tuple[int, str] | None:
         """Give where in a sentence the last known thing ends, and the customer's words for it.
@@ -44,21 +102,64 @@ class Known:
         The request begins at `start` of the folded sentence.
         """
         request = sentence[start : start + _FAR]
-        done = self._deeds.tried(request)
+        done = self._deeds.tried(request) or self._deeds.redone(request)
         if done is not None:
             return done[0], told(self._customer.message, done[1].span)
-        if tells_a_cure(request) or _OTHER.search(request) or _LATER.match(sentence):
+        if _is_no_request(sentence, start, request):
             return None
-        found = []
-        for thing in (*THINGS, *OCCASIONS, *CIRCUMSTANCES):
-            match = thing.asked.search(request)
-            theirs = self._words(thing) if match else ""
-            if match and theirs:
-                found.append((match.end(), theirs))
-        return max(found, default=None)
+        stop = _STOP.search(request)
+        question = stop is not None and stop.group() == "?"
+        request = request[: stop.end()] if stop else request
+        purpose = _PURPOSE.search(request, _LEAD)
+        request = request[: purpose.start()] if purpose else request
+        if question or _TELL.search(request):
+            chosen = self._choices.made(request, self._nouns)
+            if chosen is not None:
+                return chosen[0], told(self._customer.message, chosen[1].span)
+        if _AUXILIARY.match(request) and (not question or _CONFIRMS.search(request)):
+            return None
+        other = _OTHER.search(request)
+        if other is not None and other.group() != _INSTEAD:
+            return None
+        put = question or _REQUESTS.match(request) is not None
+        wished = other is not None
+        found = (self._kinds(request, one, put=put, wished=wished) for one in _clauses(request))
+        return max(itertools.chain.from_iterable(found), default=None)
 
-    def _words(self, thing: Thing) -> str:
-        """Give the customer's words for a thing, none where they do not name it."""
+    def _kinds(
+        self, request: str, clause: Span, *, put: bool, wished: bool
+    ) -> Iterator[tuple[int, str]]:
+        """Give the ends of the things known that a clause of a request names, and what tells them.
+
+        Of what is no certain request, nor a question, only things of fixed names are looked up.
+        """
+        if put:
+            for end, sentence in self._nouns.given(clause.of(request)):
+                yield clause.start + end, told(self._customer.message, sentence.span)
+            name = self._named(clause.of(request))
+            if name is not None:
+                yield clause.start + name[0], name[1]
+        for thing in (*THINGS, *OCCASIONS, *CIRCUMSTANCES, *PARTICULARS):
+            match = thing.asked.search(request, clause.start, clause.end)
+            if match is None:
+                continue
+            rest = request[clause.start : match.start()] + request[match.end() : clause.end]
+            if thing.near and not (put and self._nouns.names_all(rest, _UNNAMED)):
+                continue
+            theirs = self._words(thing, wished=wished)
+            if theirs:
+                yield match.end(), theirs
+
+    def _named(self, request: str) -> tuple[int, str] | None:
+        """Give where a request for the customer's name ends, and the name if it is known."""
+        match = _NAME.search(request)
+        name = self._name
+        if match is None or name is None or ("full" in match.group() and " " not in name):
+            return None
+        return match.end(), name
+
+    def _words(self, thing: Thing, *, wished: bool) -> str:
+        """Give the customer's words for a thing, none where they do not name it, or wish for it."""
         if thing.fact is not None:
             spans = (
                 one.span
@@ -70,10 +171,31 @@ class Known:
             return told(self._customer.message, span) if span else ""
         if thing.shown is not None:
             for sentence in self._shown:
+                if wished and not _WISHES.search(sentence.folded):
+                    continue
                 if match := thing.shown.search(sentence.masked):
                     span = Span(*match.span()).shift(sentence.span.start)
                     return told(self._customer.message, span)
         return ""
+
+
+def _is_no_request(sentence: str, start: int, request: str) -> bool:
+    """Tell whether words tell somebody to do something, or are amid another question."""
+    if tells_a_cure(request) or _LATER.match(sentence):
+        return True
+    told_to = _TOLD_TO.match(request)
+    if told_to is not None and _ASKS.match(told_to["verb"]) is None:
+        return True  # "please keep your receipt"
+    return _AUXILIARY.match(request) is not None and _OPEN.search(sentence, 0, start) is not None
+
+
+def _clauses(request: str) -> Iterator[Span]:
+    """Give the parts of a request that ask one thing each: “which lamp is it, and since when?”."""
+    start = 0
+    for match in _AND.finditer(request):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(request))
 
 
 def _counts(number: Entity, labels: tuple[str, ...]) -> bool:

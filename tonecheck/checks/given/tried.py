@@ -33,12 +33,44 @@ _IT = late(r"\b(?:it|them|everything|all|that|this|both)\b")
 _AGAIN = late(r"\b(?:again|once more|one more time|this time|after (?:that|the)|another way|now)\b")
 _OTHER = late(r"\b(?:another|different|other|second)\b")
 _SEVERAL = late(
-    r"\b(?:two|three|four|five|several|many|all|both|another|different|other|various|every|second)\b"
+    r"\b(?:two|three|four|five|several|many|all|both|another|different|other|various|every|"
+    r"second)\b"
 )
 _SAYS_NOTHING = frozenset(
-    "differ other another second already please yet devic machin unit product item system".split()
+    "differ other another anothe second already please yet devic machin unit product item "
+    "system".split()
 )
 _SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article)\b")
+_TRIAL = late(
+    r"(?:(?P<asked>(?:have|did) you )(?:(?:already|also|ever|perhaps|maybe|by any chance|first) )*|"
+    r"(?:please|kindly|could you|can you|would you|will you|could i ask you to|may i ask you to)"
+    r"(?: (?:please|kindly|also|just|first|therefore|quickly|perhaps))* )"
+    r"(?P<what>(?:try|tried|check|carry out|perform|run|do|done|change|chang|replac|swap|switch|"
+    r"turn|"
+    r"plug|unplug|press|hold|held|reset|restart|reboot|reinstall|re-install|updat|clear|clean|"
+    r"descal|"
+    r"bleed|log|sign|charg|connect|disconnect|reconnect|test|delet|uninstall|remov|open|clos|"
+    r"measur|"
+    r"tighten|adjust|ask|look|search|make sure)[a-z]*\b[^?!;]*)"
+)
+_PARTS = late(r",? (?:or|and)(?: (?:then|also|whether))? |, ")
+_TOLD_DONE = late(
+    r"\b(?:i|we|she|he|wife|husband|son|daughter|neighbour|neighbor)(?:'ve|'d)?(?: (?:have|has|had|"
+    r"already|also|just|even|then|now|both))* (?:(?!need|want|wish|ask|order|receiv|notic|"
+    r"return)[a-z-]+ed|"
+    r"did|done|took|reset|tried|held|swapped)\b|"
+    r"(?<!'m )(?<!am )(?<!is )(?<!are )(?<!was )already [a-z-]+(?:ed|set|done)\b|\btried\b|"
+    r"\bdone (?:that|all|the)\b"
+)
+_TRIES = late(r"(?:try|tried|carry out|perform|run)\b")
+_LIGHT = frozenset(
+    "try tri check carri carry perfor run did done mak sure see nothin anythi whethe first let "
+    "lets "
+    "tell know pleas kindl fresh full quick simple would could again best perhap help chang".split()
+)
+_ANY_DEVICE = frozenset("app phon laptop comput router softwa progra devic tv televi".split())
+_LONG = 3  # words from which on a question is about more than the deed
+_MUCH = 0.6  # of what is asked, told by one sentence
 _MOST = 20  # sentences that tell of one deed
 _PAST = {"send": "sent", "buy": "bought", "ring": "rang", "write": "wrote", "speak": "spoke"}
 
@@ -80,6 +112,38 @@ class Deeds:
             if things & done.things or (not bare and _IT.search(done.words)):
                 return match.end(), done.sentence
         return None
+
+    def redone(self, request: str) -> tuple[int, Sentence] | None:
+        """Give the same for a remedy or a check that the customer tells in other words.
+
+        Of several that are asked one is enough.
+        """
+        match = _TRIAL.match(request)
+        if match is None or _AGAIN.search(match["what"]) or _SHOWN_HOW.search(match["what"]):
+            return None
+        at = match.start("what")
+        for part in _PARTS.split(match["what"]):
+            end = at + len(part)
+            at = end + 1
+            if _OTHER.search(part) and not any(_SEVERAL.search(d.folded) for d in self._told):
+                continue
+            things = content(part) - _SAYS_NOTHING - _LIGHT
+            things -= _ANY_DEVICE - self._things
+            if match["asked"] is not None and len(things) > _LONG:
+                return None
+            for sentence in self._told if things else ():
+                shared = things & content(sentence.folded)
+                alone = match["asked"] is not None or _is_cure(part.split(maxsplit=1)[0])
+                enough = len(shared) > 1 or (len(things) == 1 and alone)
+                trial = alone or _TRIES.match(match["what"]) is not None
+                if trial and enough and len(shared) >= _MUCH * len(things):
+                    return request.find(part) + len(part), sentence
+        return None
+
+    @cached_property
+    def _told(self) -> list[Sentence]:
+        """Give the sentences that tell of something done."""
+        return [sentence for sentence in self._shown if _TOLD_DONE.search(sentence.folded)]
 
     @cached_property
     def _things(self) -> set[str]:

@@ -8,6 +8,13 @@ from typing import NamedTuple
 from tonecheck.entities import Fact
 from tonecheck.late import late
 
+COUNT = (
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
+    r"thirty|forty|fifty)"
+)
+"""A small number in figures or in words."""
+
 _NUMBER = r"(?: ?(?:number|numbers|no\b\.?|nr\b\.?|id\b|ref(?:erence)?\b|code))"
 
 
@@ -15,13 +22,15 @@ class Thing(NamedTuple):
     """A kind of thing: how a request names it, and where the customer's message gives it.
 
     `labels` are those of numbers that count as it, an empty one stands for a bare number; `shown`
-    is held against sentences as written.
+    is held against sentences as written. `near`: whatever else the request names must be named by
+    the customer too.
     """
 
     asked: re.Pattern[str]
     fact: Fact | None = None
     labels: tuple[str, ...] = ()
     shown: re.Pattern[str] | None = None
+    near: bool = False
 
 
 def numbered(names: str, *labels: str) -> Thing:
@@ -33,6 +42,6 @@ def numbered(names: str, *labels: str) -> Thing:
     return Thing(late(asked), Fact.NUMBER, labels)
 
 
-def shown(asked: str, theirs: str) -> Thing:
+def shown(asked: str, theirs: str, *, near: bool = False) -> Thing:
     """Give a thing that words of the customer's show, whatever their case."""
-    return Thing(late(asked), shown=late(theirs, re.IGNORECASE))
+    return Thing(late(asked), shown=late(theirs, re.IGNORECASE), near=near)
