@@ -420,6 +420,9 @@ CHEESE = "Blue cheese, thanks."
     [
         ({"kind": ["message"]}, {}, True),
         ({"kind": ["template", "snippet"]}, {}, False),
+        ({"channel": ["chat", "email"]}, {}, True),
+        ({"channel": ["social"]}, {}, False),
+        ({"channel": ["email"], "customer": ["grumbles"]}, {"in_reply_to": "It is broken."}, True),
         ({"first-reply": True}, {}, True),
         ({"first-reply": True}, {"first_reply": True}, True),
         ({"first-reply": True}, {"first_reply": False}, False),

@@ -17,7 +17,7 @@ BOUNDS = {
     "wrong-fact": (0.20, 5),
     "unanswered-question": (0.16, 5),
     "tone-mismatch": (0.36, 1),
-    "missing-apology": (0.17, 14),
+    "missing-apology": (0.58, 8),
     "wrong-name": (0.77, 1),
     "asks-for-known": (0.17, 1),
 }

@@ -50,6 +50,15 @@ def test_a_sentence_weighs_what_its_terms_weigh_each_counted_once(
 
 
 @settings(max_examples=500, deadline=None)
+@given(st.lists(TEXTS, max_size=4), WEIGHTS)
+def test_texts_weighed_as_one_weigh_what_all_their_terms_weigh(
+    texts: list[str], weights: dict[str, int]
+) -> None:
+    together = set().union(*map(terms, texts))
+    assert Scale.of(weights).weigh(*texts) == sum(weights.get(term, 0) for term in together)
+
+
+@settings(max_examples=500, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=8), st.integers(0, 8))
 def test_the_heaviest_stretch_is_where_the_heavy_word_stands(words: list[str], at: int) -> None:
     words.insert(at, "heavy")
@@ -125,6 +134,69 @@ def test_rule_that_yields_is_silent_where_another_speaks_of_the_sentence(
         ("smells", "blue cheese"),
         ("crumbs", "crumbs"),
     ]
+
+
+STINKS = """\
+summary: Smells
+weighs: {weights: smells, at-least: 100}
+says: [a, b, c]
+does-not: [d, e, f]
+"""
+ABSENT = {"check": {"kind": "absent", "acts": ["sorrow"]}, "when": {"says": ["stinks"]}}
+
+
+@pytest.fixture
+def stinks(make: Make, folder: Path) -> Library:
+    weights(folder, FILE)
+    (folder / "acts" / "stinks.yaml").write_text(STINKS, "utf-8")
+    return make(unsorry=ABSENT, mourned={"check": {"kind": "said", "act": "stinks"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We have blue cheese today.", "We have blue cheese today."),
+        ("It is cheese. It is blue. The blue cheese is here.", "The blue cheese is here."),
+        ("It is blue. Our cheese is fine.", None),
+        ("We have blue cheese. Blue is fine.", "We have blue cheese."),
+        ("We have blue cheese. Brie is fine.", None),
+        ("> We have blue cheese today.", None),
+        ("", None),
+    ],
+)
+def test_an_act_is_done_by_all_that_is_said_where_it_weighs_enough(
+    stinks: Library, text: str, place: str | None
+) -> None:
+    report = judge(stinks, text)
+    assert ("unsorry" in {finding.rule for finding in report.findings}) is (place is not None)
+    said = [finding.words for finding in report.findings if finding.rule == "mourned"]
+    assert said == ([] if place is None else [place])
+
+
+def test_compiled_acts_weigh_as_their_files_do(stinks: Library) -> None:
+    again = Library(*thaw(freeze(stinks.rules, stinks.shapes, stinks.acts, stinks.lexicon)))
+    assert again.shapes == stinks.shapes
+    text = "We have blue cheese today."
+    assert judge(again, text) == judge(stinks, text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("smells,", "smell,", ":2: weighs.weights: no file weights/smell.yaml (did you mean ‘sm"),
+        ("100", "100, worst: 1", ":2: weighs.worst: unknown key"),
+        (", at-least: 100", "", ":2: weighs.at-least: is required"),
+    ],
+)
+def test_acts_that_cannot_be_weighed_are_refused_with_their_line(
+    folder: Path, old: str, new: str, sentence: str
+) -> None:
+    weights(folder, FILE)
+    path = folder / "acts" / "stinks.yaml"
+    path.write_text(STINKS.replace(old, new), "utf-8")
+    with pytest.raises(RuleError) as refused:
+        compile_files(rule_files([folder]))
+    assert str(refused.value).startswith(f"{path}{sentence}")
 
 
 def test_compiled_scales_weigh_as_the_files_do(smells: Library) -> None:

@@ -19,11 +19,25 @@ WRITTEN = tuple(part for part in Part if part in PROSE)
 
 
 @record(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """How much a message weighs at least on a scale, a file of rules/weights.
+
+    Its sentences are weighed as one, each word and pair once.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
+
+    weights: str
+    at_least: int
+
+
+@record(frozen=True, slots=True, kw_only=True)
 class Act:
     """Something a message can do, as its file in rules/acts writes it.
 
     An act is done by the words of any of its patterns, by a part of the message (`layout`), by a
-    mark of some kind (`mark`), or by a sentence that stands in a scope (`scope`).
+    mark of some kind (`mark`), by a sentence that stands in a scope (`scope`), or by all that is
+    said, taken together (`weighs`).
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "alias_generator": kebab}
@@ -36,6 +50,7 @@ class Act:
     layout: Part | None = None
     mark: What | None = None
     scope: Scope | None = None
+    weighs: Weight | None = None
     in_: tuple[Part, ...] = WRITTEN
 
 
@@ -46,6 +61,7 @@ class Shape(NamedTuple):
     layout: Part | None = None
     mark: What | None = None
     scope: Scope | None = None
+    weighs: tuple[str, int] | None = None
 
 
 class Said(NamedTuple):
@@ -82,11 +98,16 @@ class Reading:
         self.analyses = tuple(analyses)
         self.customer = customer
         self._shapes = shapes
+        self._weights: dict[tuple[str, tuple[Part, ...]], tuple[int, int]] = {}
 
     def every(self, owner: str) -> list[Said]:
         """Give all places of an owner, with those that do not count, in order."""
         shape = self._shapes.get(owner, Shape())
-        found = [*self._hits(owner, shape), *self._layout(owner, shape)]
+        found = [
+            *self._hits(owner, shape),
+            *self._layout(owner, shape),
+            *self._weighed(owner, shape),
+        ]
         return sorted(found, key=lambda said: (said.span.start, -said.span.end, said.status))
 
     def said(self, owner: str) -> list[Said]:
@@ -100,7 +121,10 @@ class Reading:
     def state(self, owner: str) -> bool | None:
         """Tell whether an owner says anything; None while open patterns could still decide it."""
         shape = self._shapes.get(owner, Shape())
-        if any(said.counts for said in chain(self._layout(owner, shape), self._hits(owner, shape))):
+        places = chain(
+            self._layout(owner, shape), self._hits(owner, shape), self._weighed(owner, shape)
+        )
+        if any(said.counts for said in places):
             return True
         return None if any(True for _ in self.open(owner)) else False
 
@@ -148,6 +172,28 @@ class Reading:
         if shape.mark is not None:
             for mark in self.message.marked(shape.mark, within=sentence.span):
                 yield Said(owner, mark.span, number, Status.SAID)
+
+    def _weighed(self, owner: str, shape: Shape) -> Iterator[Said]:
+        """Give the heaviest sentence of a message that weighs enough."""
+        if shape.weighs is None:
+            return
+        name, least = shape.weighs
+        key = (name, shape.parts)
+        if key not in self._weights:
+            self._weights[key] = self._weigh(name, shape.parts)
+        total, heaviest = self._weights[key]
+        if heaviest >= 0 and total >= least:
+            yield Said(owner, self.sentences[heaviest].span, heaviest, Status.SAID)
+
+    def _weigh(self, scale_name: str, parts: tuple[Part, ...]) -> tuple[int, int]:
+        """Give what the sentences of some parts weigh, and which weighs most; -1 for none."""
+        numbers = [n for n, sentence in enumerate(self.sentences) if sentence.region in parts]
+        if not numbers:
+            return 0, -1
+        scale = self.analyses[numbers[0]].scale(scale_name)
+        folded = [self.sentences[number].folded for number in numbers]
+        each = [scale.weigh(words) for words in folded]
+        return scale.weigh(*folded), numbers[each.index(max(each))]
 
     def amid(
         self,

@@ -34,6 +34,7 @@ class When:
     __pydantic_config__: ClassVar[dict[str, Any]] = _CONFIG
 
     kind: tuple[Kind, ...] = ()
+    channel: tuple[Channel, ...] = ()
     first_reply: bool | None = None
     says: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -71,6 +72,8 @@ class When:
         """Yield what was asked for one by one, the cheapest first: the first no ends the matter."""
         if self.kind:
             yield reading.message.kind in self.kind
+        if self.channel:
+            yield reading.message.channel in self.channel
         if self.first_reply is not None:
             yield (reading.message.context.first_reply is not False) is self.first_reply
         if self.words is not None:

@@ -14,7 +14,7 @@ bounds, of sentences that it was not learned from: the half `held` and the folde
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ NAME = "unfriendly"
 FEWEST_WORDS = 5  # as in the rule: fewer tell too little
 LEFT_OUT = frozenset({"over-promise", "policy-shield", "vague-time", "weak-apology"})
 """Faults that are not of the tone: their words are those of kind sentences, too."""
-_FEWEST_SENTENCES = 2  # that a term stands in
+_FEWEST_MESSAGES = 2  # that a term stands in
 _PENALTY = 1.0  # scikit-learn's C
 _HEAVIEST = 8000  # terms that are kept
 _HEAD = """\
@@ -41,6 +41,10 @@ summary: Words and pairs of neighbours that set hurtful sentences of replies apa
 source: {hurtful:,} hurtful and {fine:,} other sentences of our own, tests/bench/sentences
 weights: |
 """
+
+
+Message = tuple[str, ...]
+"""Folded sentences that are weighed as one."""
 
 
 class Labelled(NamedTuple):
@@ -77,18 +81,27 @@ def weighed(sample: Sample) -> Iterator[str]:
 
 def learn(given: Labelled) -> Scale:
     """Give a scale on which a sentence weighs 0 that is as likely hurtful as not."""
+    return fitted([(folded,) for folded in given.hurtful], [(folded,) for folded in given.fine])
+
+
+def fitted(wanted: Sequence[Message], others: Sequence[Message]) -> Scale:
+    """Give a scale on which a message weighs 0 that is as likely wanted as one of the others."""
     from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    counted = CountVectorizer(analyzer=terms, min_df=_FEWEST_SENTENCES, binary=True)
-    matrix = counted.fit_transform([*given.hurtful, *given.fine])
-    labels = [1] * len(given.hurtful) + [0] * len(given.fine)
+    counted = CountVectorizer(analyzer=_together, min_df=_FEWEST_MESSAGES, binary=True)
+    matrix = counted.fit_transform([*wanted, *others])
+    labels = [1] * len(wanted) + [0] * len(others)
     model = LogisticRegression(C=_PENALTY, max_iter=5000, tol=1e-6).fit(matrix, labels)
     weights = zip(counted.get_feature_names_out(), model.coef_[0], strict=True)
     heaviest = sorted(weights, key=lambda entry: (-abs(entry[1]), entry[0]))[:_HEAVIEST]
     rounded = {term: round(100 * weight) for term, weight in heaviest}
     rounded[START] = rounded.get(START, 0) + round(100 * model.intercept_[0])
     return Scale.of(rounded)
+
+
+def _together(message: Message) -> set[str]:
+    return set().union(*map(terms, message))
 
 
 def shares(scale: Scale, bounds: Iterable[int]) -> Iterator[tuple[int, dict[str, float]]]:
@@ -112,9 +125,12 @@ def shares(scale: Scale, bounds: Iterable[int]) -> Iterator[tuple[int, dict[str,
 def written(scale: Scale, given: Labelled) -> str:
     """Give the file that holds a scale."""
     head = _HEAD.format(hurtful=len(given.hurtful), fine=len(given.fine))
-    return head + "".join(
-        f"  {weight:+} {term}\n" for term, weight in sorted(scale.weights.items())
-    )
+    return head + lines(scale)
+
+
+def lines(scale: Scale) -> str:
+    """Give the weights of a scale as its file lists them."""
+    return "".join(f"  {weight:+} {term}\n" for term, weight in sorted(scale.weights.items()))
 
 
 def main() -> None:

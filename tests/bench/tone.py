@@ -8,7 +8,7 @@ courteous replies. A hurtful sentence is named when a finding touches what hurts
 flagged when it has a warning or an error on its words, and hinted at when all that is said of its
 words is an info. Rules are improved from the half `tune` alone: `--slips` prints that half's
 misses and false alarms, and nothing prints those of the half `held`. The folders `learn` and
-`ordinary` belong to scale.py beside this.
+`ordinary` belong to scale.py beside this, `customers` to letdown.py.
 """
 
 # ruff: noqa: T201
@@ -78,7 +78,7 @@ def samples() -> Iterator[Sample]:
 def triples(folder: str) -> Iterator[Sample]:
     """Read the triples of a folder, each as three samples."""
     for path in sorted((FOLDER / folder).glob("*.yaml")):
-        for entry in _entries(path):
+        for entry in entries(path):
             for sort in SORTS:
                 yield _sample(entry[sort], sort, folder, entry["category"])
 
@@ -87,11 +87,12 @@ def ordinary(folder: str) -> Iterator[Sample]:
     """Read the courteous sentences of a folder; whole replies are written by e-mail."""
     for path in sorted((FOLDER / folder).glob("*.yaml")):
         channel = Channel.EMAIL if path.stem.startswith("replies") else Channel.SOCIAL
-        for text in _entries(path):
+        for text in entries(path):
             yield Sample(text, "courteous", folder, channel=channel)
 
 
-def _entries(path: Path) -> list[Any]:
+def entries(path: Path) -> list[Any]:
+    """Read what a file of sentences lists."""
     entries: list[Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return entries
 

@@ -215,6 +215,7 @@ def _check(entry: dict[str, Any]) -> AnyCheck:
 def _when(entry: dict[str, Any]) -> When:
     values = {key: _tuples(value) for key, value in entry.items()}
     values["kind"] = tuple(Kind(kind) for kind in entry["kind"])
+    values["channel"] = tuple(Channel(channel) for channel in entry["channel"])
     values["any"] = tuple(_when(alternative) for alternative in entry["any"])
     return When(**values)
 
@@ -225,6 +226,7 @@ def _shape(entry: dict[str, Any]) -> Shape:
         layout=None if entry["layout"] is None else Part(entry["layout"]),
         mark=None if entry["mark"] is None else What(entry["mark"]),
         scope=None if entry["scope"] is None else Scope(entry["scope"]),
+        weighs=_tuples(entry["weighs"]),
     )
 
 

@@ -59,7 +59,7 @@ def compile_files(
     scales = {name: _scale(name, found, documents) for name, found in sorted(weights.items())}
     for rule in rules.values():
         _refuse(rule, rules, acts, documents[rule.name])
-        _refuse_scale(rule, scales, documents[rule.name])
+    _refuse_scales(rules, acts, scales, documents)
     shapes: dict[str, Shape] = {}
     groups: list[Group] = []
     patterns: list[Pattern] = []
@@ -73,7 +73,8 @@ def compile_files(
         patterns.extend(compiled)
 
     for name, act in sorted(acts.items()):
-        shapes[name] = Shape(act.in_, act.layout, act.mark, act.scope)
+        weighs = None if act.weighs is None else (act.weighs.weights, act.weighs.at_least)
+        shapes[name] = Shape(act.in_, act.layout, act.mark, act.scope, weighs)
         for written in act.any:
             add(documents[f"{_ACTS}/{name}"], "any", name, written)
     for name, rule in sorted(rules.items()):
@@ -146,12 +147,24 @@ def _scale(name: str, found: WeightList, documents: dict[str, Document]) -> Scal
         raise documents[f"{_WEIGHTS}/{name}"].error(("weights",), str(error)) from error
 
 
-def _refuse_scale(rule: Rule, scales: dict[str, Scale], document: Document) -> None:
-    if isinstance(rule.check, Weighed) and rule.check.weights not in scales:
-        hint = did_you_mean(rule.check.weights, scales)
-        raise document.error(
-            ("check", "weights"), f"no file weights/{rule.check.weights}.yaml{hint}"
-        )
+def _refuse_scales(
+    rules: dict[str, Rule],
+    acts: dict[str, Act],
+    scales: dict[str, Scale],
+    documents: dict[str, Document],
+) -> None:
+    for rule in rules.values():
+        if isinstance(rule.check, Weighed):
+            _refuse_scale(rule.check.weights, scales, documents[rule.name], "check")
+    for name, act in acts.items():
+        if act.weighs is not None:
+            _refuse_scale(act.weighs.weights, scales, documents[f"{_ACTS}/{name}"], "weighs")
+
+
+def _refuse_scale(name: str, scales: dict[str, Scale], document: Document, under: str) -> None:
+    if name not in scales:
+        hint = did_you_mean(name, scales)
+        raise document.error((under, "weights"), f"no file weights/{name}.yaml{hint}")
 
 
 def _wrong(entry: str) -> str | None:
@@ -165,8 +178,10 @@ def _wrong(entry: str) -> str | None:
 
 
 def _refuse_act(act: Act, document: Document) -> None:
-    if not (act.any or act.layout or act.mark or act.scope):
-        raise document.error(("any",), "an act needs patterns, a layout, a mark or a scope")
+    if not (act.any or act.layout or act.mark or act.scope or act.weighs):
+        raise document.error(
+            ("any",), "an act needs patterns, a layout, a mark, a scope or a weight"
+        )
     for key, examples in (("says", act.says), ("does-not", act.does_not)):
         if len(examples) < FEWEST_EXAMPLES:
             raise document.error((key,), f"at least {FEWEST_EXAMPLES} examples are needed")

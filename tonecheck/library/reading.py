@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from yaml.reader import ReaderError
 
-from tonecheck.acts import Act
+from tonecheck.acts import Act, Weight
 from tonecheck.checks import AnyCheck
 from tonecheck.errors import RuleError, brief, did_you_mean
 from tonecheck.patterns import Patterns, kebab
@@ -51,7 +51,7 @@ class WordList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightList:
-    """Weights that a check of kind `weighed` adds up, one a line: the figure, then its words.
+    """Weights that a check or an act adds up, one a line: the figure, then its words.
 
     `source` tells what they were learned from.
     """
@@ -267,6 +267,6 @@ def _sentence(kind: type[Any], code: str, text: str, where: tuple[str | int, ...
 
 def _keys(kind: type[Any]) -> list[str]:
     """Give the keys that a file may have where one is unknown, those of nested mappings too."""
-    kinds = [kind, Patterns, When, FixSpec, Example]
+    kinds = [kind, Patterns, When, Weight, FixSpec, Example]
     keys = {kebab(field.name) for each in kinds if is_dataclass(each) for field in fields(each)}
     return sorted(keys - {"name", "category"})

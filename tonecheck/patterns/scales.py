@@ -62,9 +62,9 @@ class Scale:
         word, _, following = term.partition(" ")
         return self._after(word).get(following, 0)
 
-    def weigh(self, folded: str) -> int:
-        """Add up what a folded sentence holds, each word and pair once, as it was learned."""
-        return sum(map(self._weight, terms(folded)))
+    def weigh(self, *folded: str) -> int:
+        """Add up what folded sentences hold, each word and pair once, as it was learned."""
+        return sum(map(self._weight, set().union(*map(terms, folded))))
 
     def heaviest(self, folded: str) -> Span:
         """Give the stretch of a folded sentence that weighs most; empty where it has no word."""
