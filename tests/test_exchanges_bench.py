@@ -19,7 +19,7 @@ BOUNDS = {
     "tone-mismatch": (0.36, 1),
     "missing-apology": (0.58, 8),
     "wrong-name": (0.77, 1),
-    "asks-for-known": (0.17, 1),
+    "asks-for-known": (0.48, 1),
 }
 
 

@@ -280,3 +280,27 @@ def test_what_the_customer_told_need_not_be_asked(
     library: Library, theirs: str, ours: str, *, asked: bool
 ) -> None:
     assert bool(words(library, "asks-for-known", ours, Context(in_reply_to=theirs))) is asked
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "known"),
+    [
+        ("My username is quillfish.", "What is your username?", True),
+        ("Request id 9f3c-77ab failed.", "Could you give me the id of the request?", True),
+        ("There are no lights on it.", "Are there any lights on it?", True),
+        ("I'd like option A.", "Would you like option A or option B?", False),
+        ("I use Android.", "Are you on an iPhone or an Android?", True),
+        ("I want my money back, no voucher.", "Would you like a refund or a voucher?", True),
+        ("We could take a refund or a voucher.", "Would you like a refund or a voucher?", False),
+        ("Please keep my order 5512.", "Please keep your order number at hand.", False),
+        ("My case is 23 kg.", "How heavy is your case?", True),
+        ("My case is blue.", "How heavy is your case?", False),
+        ("I live at 12 Elm Road.", "Is your address still 12 Elm Road?", False),
+    ],
+)
+def test_what_is_asked_for_is_looked_for_by_its_kind(
+    library: Library, theirs: str, ours: str, *, known: bool
+) -> None:
+    text = f"Hello,\n\nThank you for writing. {ours}\n\nSam"
+    found = words(library, "asks-for-known", text, Context(in_reply_to=theirs))
+    assert bool(found) is known
