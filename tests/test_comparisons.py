@@ -20,6 +20,7 @@ from tonecheck.text import Source
 CARD = "4111 1111 1111 1111"
 COMPARING = (
     "asks-for-known",
+    "contradicted-fact",
     "lower-case-name",
     "name-mismatch",
     "name-unused",
@@ -29,18 +30,18 @@ COMPARING = (
 
 
 def judge(
-    library: Library, text: str, context: Context, rule: str, *, snippets: bool = True
+    library: Library, text: str, context: Context, *rules: str, snippets: bool = True
 ) -> Report:
     (message,) = read(Source("a.txt", text), Format.PLAIN)
     job = Job(
         replace(prepare(message), kind=Kind.MESSAGE, context=context),
-        Ruleset((library.rules[rule],)),
+        Ruleset(tuple(library.rules[rule] for rule in rules)),
     )
     return Engine(library, snippets=snippets).judge([job])
 
 
-def found(library: Library, text: str, context: Context, rule: str) -> list[Finding]:
-    return list(judge(library, text, context, rule).findings)
+def found(library: Library, text: str, context: Context, *rules: str) -> list[Finding]:
+    return list(judge(library, text, context, *rules).findings)
 
 
 THEIRS = (
@@ -152,7 +153,8 @@ def test_secrets_in_a_question_are_masked(library: Library) -> None:
 def test_a_slip_is_told_from_another_thing(
     library: Library, theirs: str, ours: str, words: str | None
 ) -> None:
-    findings = found(library, ours, Context(in_reply_to=theirs), "wrong-entity")
+    context = Context(in_reply_to=theirs)
+    findings = found(library, ours, context, "wrong-entity", "contradicted-fact")
     assert [finding.words for finding in findings] == ([] if words is None else [words])
 
 

@@ -14,9 +14,9 @@ bench = import_module("bench.exchanges")  # pytest puts this folder on the path
 ROWS: list[Any] = list(bench.exchanges())
 # Of the half that is never read: the least share of drafts named, the most good replies accused.
 BOUNDS = {
-    "wrong-fact": (0.20, 5),
+    "wrong-fact": (0.22, 5),
     "unanswered-question": (0.16, 5),
-    "tone-mismatch": (0.36, 1),
+    "tone-mismatch": (0.46, 1),
     "missing-apology": (0.58, 8),
     "wrong-name": (0.77, 1),
     "asks-for-known": (0.48, 1),

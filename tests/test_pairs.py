@@ -40,6 +40,7 @@ BOUNDS = {
 }
 COMPARING = (
     *BOUNDS,
+    "contradicted-fact",
     "cheer-in-grief",
     "missing-empathy",
     "lower-case-name",

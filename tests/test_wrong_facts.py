@@ -12,12 +12,14 @@ from tonecheck.library import Library
 from tonecheck.message import Context, Kind
 from tonecheck.text import Source
 
+FACTS = ("wrong-entity", "contradicted-fact")
 
-def words(library: Library, rule: str, text: str, context: Context) -> list[str | None]:
+
+def words(library: Library, text: str, context: Context, *rules: str) -> list[str | None]:
     (message,) = read(Source("a.txt", text), Format.PLAIN)
     job = Job(
         replace(prepare(message), kind=Kind.MESSAGE, context=context),
-        Ruleset((library.rules[rule],)),
+        Ruleset(tuple(library.rules[rule] for rule in rules)),
     )
     return [finding.words for finding in Engine(library).judge([job]).findings]
 
@@ -156,7 +158,7 @@ def words(library: Library, rule: str, text: str, context: Context) -> list[str 
 def test_a_wrong_fact_is_told_from_news(
     library: Library, theirs: str, ours: str, wrong: str | None
 ) -> None:
-    found = words(library, "wrong-entity", ours, Context(in_reply_to=theirs))
+    found = words(library, ours, Context(in_reply_to=theirs), *FACTS)
     assert found == ([] if wrong is None else [wrong])
 
 
@@ -233,7 +235,7 @@ def test_a_wrong_name_is_told_from_another_way_to_call_the_customer(
 ) -> None:
     context = Context(in_reply_to=theirs, customer_name=name)
     text = f"{ours}\n\nIt is on its way.\n\nBest wishes,\nSam"
-    assert words(library, "name-mismatch", text, context) == ([] if wrong is None else [wrong])
+    assert words(library, text, context, "name-mismatch") == ([] if wrong is None else [wrong])
 
 
 @pytest.mark.parametrize(
@@ -279,7 +281,7 @@ def test_a_wrong_name_is_told_from_another_way_to_call_the_customer(
 def test_what_the_customer_told_need_not_be_asked(
     library: Library, theirs: str, ours: str, *, asked: bool
 ) -> None:
-    assert bool(words(library, "asks-for-known", ours, Context(in_reply_to=theirs))) is asked
+    assert bool(words(library, ours, Context(in_reply_to=theirs), "asks-for-known")) is asked
 
 
 @pytest.mark.parametrize(
@@ -302,5 +304,5 @@ def test_what_is_asked_for_is_looked_for_by_its_kind(
     library: Library, theirs: str, ours: str, *, known: bool
 ) -> None:
     text = f"Hello,\n\nThank you for writing. {ours}\n\nSam"
-    found = words(library, "asks-for-known", text, Context(in_reply_to=theirs))
+    found = words(library, text, Context(in_reply_to=theirs), "asks-for-known")
     assert bool(found) is known

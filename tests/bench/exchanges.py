@@ -28,7 +28,7 @@ from tonecheck.text import Source
 
 FOLDER = Path(__file__).parent / "exchanges"
 FITTING = {
-    "wrong-fact": ("wrong-entity", "impossible-date"),
+    "wrong-fact": ("wrong-entity", "contradicted-fact", "impossible-date"),
     "unanswered-question": ("unanswered-question",),
     "tone-mismatch": ("tone-mismatch", "cheer-in-grief"),
     "missing-apology": ("missing-apology",),

@@ -23,7 +23,7 @@ from tonecheck.text import Span
 # Another thing of the kind, a check of identity, or something to keep ready for another day.
 _OTHER = late(
     r"\b(?:(?:confirm|verify|double-?check)(?! (?:for (?:us|me) )?(?:which|what)\b)|again|others?|"
-    r"another|second|new (?!address)|different|both|clearer|closer|more|also used|alternative|"
+    r"else|another|second|new (?!address)|different|both|clearer|closer|more|also used|alternative|"
     r"full(?! (?:postal )?(?:address|name))|whole|instead|last (?:four|4)|if (?:it|that) is|"
     r"or (?:the|your) |until now|so far|previously|"
     r"remaining|rest of|security|identity|ever|next time|in (?:the )?future|whenever|"
@@ -53,6 +53,10 @@ _ASKS = late(
 _AUXILIARY = late(r"(?:do|does|did|is|are|was|were|have|has)\b")
 _CONFIRMS = late(r"\b(?:still|right|correct|also|yet|now|same)\b|\d")
 _OPEN = late(r"\b(?:which|what|who|whose|where|when|why|how)\b")
+_OURS = late(
+    r"\b(?:i|we)(?:'ll| will|'ve| have|'m| am|'re| are)\b"
+    r"(?:(?!\b(?:need|know|ask|asking|wondering|sure)\b)[^.;:?!]){0,60}$"
+)
 _TELL = late(
     r"\b(?:tell (?:us|me)|let (?:us|me) know|say (?:which|whether)|know (?:which|whether|if)|"
     r"decide|"
@@ -183,6 +187,8 @@ def _is_no_request(sentence: str, start: int, request: str) -> bool:
     """Tell whether words tell somebody to do something, or are amid another question."""
     if tells_a_cure(request) or _LATER.match(sentence):
         return True
+    if _OPEN.match(request) and _OURS.search(sentence, 0, start) and "?" not in sentence[start:]:
+        return True  # "we will write when the sale begins"
     told_to = _TOLD_TO.match(request)
     if told_to is not None and _ASKS.match(told_to["verb"]) is None:
         return True  # "please keep your receipt"

@@ -132,7 +132,7 @@ PARTICULARS = (
     ),
     shown(
         r"\b(?:what|how much)\b[^?]{0,40}\b(?:worth|valued|cost|paid|"
-        r"pay|charged|priced|quoted)\b",
+        r"pay|charged|priced|quoted)\b(?! for\b)",
         r"(?:[£€$] ?\d|\b\d[\d.,]* ?(?:euros?|pounds|dollars|€|£))[\d.,]*",
         near=True,
     ),

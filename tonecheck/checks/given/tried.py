@@ -40,7 +40,7 @@ _SAYS_NOTHING = frozenset(
     "differ other another anothe second already please yet devic machin unit product item "
     "system".split()
 )
-_SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article)\b")
+_SHOWN_HOW = late(r"\blinkk*\b|\b(?:steps|here|page|guide|instructions|article|to version)\b")
 _TRIAL = late(
     r"(?:(?P<asked>(?:have|did) you )(?:(?:already|also|ever|perhaps|maybe|by any chance|first) )*|"
     r"(?:please|kindly|could you|can you|would you|will you|could i ask you to|may i ask you to)"
