@@ -177,3 +177,10 @@ def test_words_of_one_matter_stand_for_one_another() -> None:
     assert not content("free") <= widened(content("cost"), priced=False)
     assert widened({"knob"}) == {"knob"}
     assert widened(set()) == set()
+
+
+def test_of_very_many_questions_none_is_told(engine: Engine) -> None:
+    long = f"{LAMPS} " * 6
+    few, many = (" ".join(["Is the VAT in it?"] * times) for times in (2, 60))
+    assert left_open(engine, few, long)
+    assert left_open(engine, many, long) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from tonecheck.library import Library
 from tonecheck.message import Context, Kind
 from tonecheck.text import Source
 
+SECONDS = 20.0
 FACTS = ("wrong-entity", "contradicted-fact")
 
 
@@ -306,3 +308,14 @@ def test_what_is_asked_for_is_looked_for_by_its_kind(
     text = f"Hello,\n\nThank you for writing. {ours}\n\nSam"
     found = words(library, text, Context(in_reply_to=theirs), "asks-for-known")
     assert bool(found) is known
+
+
+def test_what_is_called_something_is_found_among_thousands_in_time(library: Library) -> None:
+    theirs = " ".join(f"My lamp is {n} and my code is {n}." for n in range(2000))
+    theirs += " My username is blue."
+    ours = " ".join(f"Please send me your number {n}." for n in range(1000))
+    context = Context(in_reply_to=theirs)
+    start = time.process_time()
+    words(library, ours, context, "asks-for-known")
+    assert time.process_time() - start < SECONDS
+    assert words(library, "Please tell me your username.", context, "asks-for-known")

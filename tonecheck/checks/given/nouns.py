@@ -147,12 +147,21 @@ class Nouns:
         """Give what is called so: “your username”, “its VAT rate”."""
         for match in _OF_THEIRS.finditer(request):
             named = [stem(word) for word in match["noun"].split() if word not in _PLAIN]
-            for sentence in self._shown if named else ():
-                for said in _SAID_IS.finditer(sentence.masked):
-                    sure = stem(match["noun"].split()[-1]) in _WORDED or _ONE.match(said["value"])
-                    if sure and stem(said["noun"].casefold()) == named[-1]:
-                        return match.end(), sentence
+            worded = stem(match["noun"].split()[-1]) in _WORDED
+            for value, sentence in self._called.get(named[-1], ()) if named else ():
+                if worded or _ONE.match(value):
+                    return match.end(), sentence
         return None
+
+    @cached_property
+    def _called(self) -> dict[str, list[tuple[str, Sentence]]]:
+        """Give what the stem of a noun is said to be, in order, with the sentences."""
+        found: dict[str, list[tuple[str, Sentence]]] = {}
+        for sentence in self._shown:
+            for said in _SAID_IS.finditer(sentence.masked):
+                noun = stem(said["noun"].casefold())
+                found.setdefault(noun, []).append((said["value"], sentence))
+        return found
 
     def _which(self, request: str) -> tuple[int, Sentence] | None:
         """Give which of several it is: “which door” of who is at the back door."""
@@ -188,10 +197,14 @@ class Nouns:
         asked = _topic(request)
         if not asked or not asked <= self._all:
             return None
-        for sentence in self._shown:
-            if _ATTACHED.search(sentence.folded) and asked & _said(sentence):
+        for sentence in self._attaching:
+            if asked & _said(sentence):
                 return len(request.rstrip(" ?.!")), sentence
         return None
+
+    @cached_property
+    def _attaching(self) -> list[Sentence]:
+        return [sentence for sentence in self._shown if _ATTACHED.search(sentence.folded)]
 
     def _whether(self, request: str) -> tuple[int, Sentence] | None:
         """Give whether something is so: “are there any lights on it?” of who sees no lights."""

@@ -34,10 +34,10 @@ def unanswered(reading: Reading, customer: Reading, asked: list[Question]) -> It
         return
     said = _body(reading)
     text = _joined(said)
-    yield from _unnamed(reading, customer, asked)
     wanted = [question for question in asked if question.asked is not Asked.REQUEST]
     if not 0 < len(wanted) <= _MOST:
         return
+    yield from _unnamed(reading, customer, asked)
     if forms.ELSEWHERE.search(text) and not any(shape.search(text) for shape in _TELLS):
         yield wanted[0]
         return
