@@ -58,7 +58,7 @@ class Promised(Check):
     One to write, to look or to ask is kept by writing; one with a condition binds nobody yet.
     """
 
-    FIELDS: ClassVar[frozenset[str]] = frozenset({"promise"})
+    FIELDS: ClassVar[frozenset[str]] = frozenset({"ours"})
 
     kind: Literal["promised"] = "promised"
 
@@ -81,7 +81,7 @@ class Promised(Check):
         words = content(said)
         for promise, deeds in _promises(earlier[-1]):
             if not words & deeds:
-                fields = {"promise": Cited(recalled(earlier[-1], promise))}
+                fields = {"ours": Cited(recalled(earlier[-1], promise))}
                 yield Found(start, fields, absent=True)
                 return
 
