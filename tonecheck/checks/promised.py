@@ -7,9 +7,6 @@ from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
 from tonecheck.checks.base import Check, Cited, Found
-from tonecheck.checks.facts import recalled
-from tonecheck.checks.words import content
-from tonecheck.language import fold
 from tonecheck.late import late
 from tonecheck.message import Channel
 from tonecheck.record import record
@@ -32,7 +29,6 @@ remove removed delete deleted take taken gone
 collect collected pick picked pickup collection
 waive waived lift lifted fee charge charges
 """
-_ROWS = tuple(content(row) for row in _DEEDS.strip().split("\n"))
 _PROMISE = late(
     r"\b(?:i|we|(?:my|our|a|the) \w+(?: \w+)?|you|it|they|he|she)"
     r"(?:'ll| will| shall|(?:'m| am|'re| are|'s| is) going to)"
@@ -75,6 +71,9 @@ class Promised(Check):
         earlier, start = reading.message.context.earlier, reading.edge("start")
         if not earlier or start is None:
             return
+        from tonecheck.checks.facts import recalled
+        from tonecheck.checks.words import content
+
         said = " ".join(sentence.folded for sentence in reading.own)
         if _TAKEN_UP.search(said):
             return
@@ -88,6 +87,10 @@ class Promised(Check):
 
 def _promises(text: str) -> Iterator[tuple[Span, set[str]]]:
     """Give the place of each promise of a text, and the stems of words that would take it up."""
+    from tonecheck.checks.words import content
+    from tonecheck.language import fold
+
+    known = [content(row) for row in _DEEDS.strip().split("\n")]
     folded = fold(text)
     for match in _PROMISE.finditer(folded):
         before = folded[: match.start()]
@@ -96,6 +99,6 @@ def _promises(text: str) -> Iterator[tuple[Span, set[str]]]:
         if _BY_WRITING.match(deed) or _IF.search(led) or _IF.search(deed):
             continue
         head = content(" ".join(deed.split()[:_HEAD]))
-        rows = [row for row in _ROWS if row & head]
+        rows = [row for row in known if row & head]
         if rows:
             yield Span(match.start(), match.end()), content(deed).union(*rows)
