@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tonecheck.checks.promised import NO_EARLIER_REPLY
+from tonecheck.checks.base import NO_EARLIER_REPLY
 from tonecheck.engine import Engine, Job, Ruleset, prepare
 from tonecheck.finding import Report
 from tonecheck.formats import Format, read

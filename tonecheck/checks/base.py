@@ -19,6 +19,7 @@ Limit = float | dict[Channel, float]
 
 NO_CUSTOMER_MESSAGE = "no customer message"
 NO_CUSTOMER_NAME = "the customer's name is not known"
+NO_EARLIER_REPLY = "our earlier replies are not known"
 
 
 class Stage(Enum):
@@ -81,6 +82,13 @@ class Check(ABC):
     @abstractmethod
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the places that the check objects to, in order."""
+
+
+def earlier_unknown(reading: Reading) -> str | None:
+    """Say so when there are earlier replies and nothing tells what they were."""
+    context = reading.message.context
+    missing = context.earlier is None and context.first_reply is False
+    return NO_EARLIER_REPLY if missing else None
 
 
 def slot(rule: str, name: str) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Check, Cited, Found
+from tonecheck.checks.base import Check, Cited, Found, earlier_unknown
 from tonecheck.late import late
 from tonecheck.message import Channel
 from tonecheck.record import record
 from tonecheck.text import Span
-
-NO_EARLIER_REPLY = "our earlier replies are not known"
 
 # Deeds that are seen when they are done; words for one speak of all in its row.
 _DEEDS = """
@@ -61,9 +59,7 @@ class Promised(Check):
     def unknown(self, reading: Reading, rule: str) -> str | None:
         """Say so when there are earlier replies and nothing tells what they were."""
         del rule
-        context = reading.message.context
-        missing = context.earlier is None and context.first_reply is False
-        return NO_EARLIER_REPLY if missing else None
+        return earlier_unknown(reading)
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the reply's first own word for the first promise of which it says nothing."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from tonecheck.acts import Reading
-from tonecheck.checks.base import Check, Found, Stage
+from tonecheck.checks.base import Check, Found, Stage, earlier_unknown
 from tonecheck.language import word_count
 from tonecheck.message import Channel, Part
 from tonecheck.record import record
 
-NO_EARLIER_REPLY = "our earlier replies are not known"
 _RUN = 3  # words
 
 
@@ -43,9 +42,7 @@ class Repeated(Check):
     def unknown(self, reading: Reading, rule: str) -> str | None:
         """Say so when there are earlier replies and nothing tells what they were."""
         del rule
-        context = reading.message.context
-        missing = context.earlier is None and context.first_reply is False
-        return NO_EARLIER_REPLY if missing else None
+        return earlier_unknown(reading)
 
     def find(self, reading: Reading, rule: str, channel: Channel) -> Iterator[Found]:
         """Yield the first sentence of a body that was sent before."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tonecheck.checks.given.wanted import Thing, shown
+from tonecheck.checks.values import WEEKDAY
 from tonecheck.entities import Fact
 from tonecheck.late import late
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WHEN_FREE = (
-    rf"(?:{_WEEKDAY}|tomorrow|(?:week)?days|weekends?|mornings?|afternoons?|evenings?|any ?time|"
+    rf"(?:{WEEKDAY}s?|tomorrow|(?:week)?days|weekends?|mornings?|afternoons?|evenings?|any ?time|"
     r"(?:after|before|from|until|between) (?:\d|noon|work)|\d{1,2}(?:st|nd|rd|th)?(?: of)? "
     r"(?-i:[A-Z][a-z]{2,})|all day)"
 )

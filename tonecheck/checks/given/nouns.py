@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tonecheck.checks.given.kinship import kin, topic
 from tonecheck.checks.given.wanted import COUNT
+from tonecheck.checks.values import WEEKDAY
 from tonecheck.checks.words import content, stem, stems
 from tonecheck.language import Sentence
 from tonecheck.late import late
@@ -88,8 +89,7 @@ _WHETHER = late(
 )
 _NOW = late(
     r"\b(?:still|now|yet|ever|also|today|tomorrow|work|works|suit|suits|ok|okay|fine|help|helps|"
-    r"better|happy|possible|at all|by any chance|happen|\d+|(?:mon|tues|wednes|thurs|fri|satur|"
-    r"sun)day)\b"
+    rf"better|happy|possible|at all|by any chance|happen|\d+|{WEEKDAY})\b"
 )
 _HAS = frozenset(
     "no any without have has had got with allergic nobody not isn't wasn't never".split()

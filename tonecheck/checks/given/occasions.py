@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from tonecheck.checks.given.wanted import shown
+from tonecheck.checks.values import WEEKDAY
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # A day as people write it, between two other words.
 _DATED = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}\b|"
-    rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{_DAY}\b|yesterday|last (?:week|"
+    rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{WEEKDAY}\b|yesterday|last (?:week|"
     r"night))"
 )
 _COUNT = (

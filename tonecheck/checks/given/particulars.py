@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tonecheck.checks.given.wanted import COUNT, shown
+from tonecheck.checks.values import WEEKDAY
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _DAY = (
-    rf"\b(?:{_WEEKDAY}|tomorrow|weekends?|weekdays?|(?:every|any|all|most|each) day|"
+    rf"\b(?:{WEEKDAY}s?|tomorrow|weekends?|weekdays?|(?:every|any|all|most|each) day|"
     rf"(?:this|next) week|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}(?: of)? {_MONTH})\b"
 )
 _HOUR = (
@@ -60,8 +60,8 @@ _LENGTH = (
 )
 _HAPPENED = (
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}\b|"
-    rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{_WEEKDAY}\b|yesterday|this morning|"
-    r"last (?:week|night|month|year|spring|summer|autumn|winter)|(?:days?|weeks?|months?|"
+    rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{WEEKDAY}s?\b|yesterday|"
+    r"this morning|last (?:week|night|month|year|spring|summer|autumn|winter)|(?:days?|weeks?|months?|"
     r"years?) ago)"
 )
 
