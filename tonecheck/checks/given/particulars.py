@@ -61,8 +61,8 @@ _LENGTH = (
 _HAPPENED = (
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}\b|"
     rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{WEEKDAY}s?\b|yesterday|"
-    r"this morning|last (?:week|night|month|year|spring|summer|autumn|winter)|(?:days?|weeks?|months?|"
-    r"years?) ago)"
+    r"this morning|last (?:week|night|month|year|spring|summer|autumn|winter)|"
+    r"(?:days?|weeks?|months?|years?) ago)"
 )
 
 PARTICULARS = (
