@@ -92,7 +92,7 @@ def fitted(wanted: Sequence[Message], others: Sequence[Message]) -> Scale:
     counted = CountVectorizer(analyzer=_together, min_df=_FEWEST_MESSAGES, binary=True)
     matrix = counted.fit_transform([*wanted, *others])
     labels = [1] * len(wanted) + [0] * len(others)
-    model = LogisticRegression(C=_PENALTY, max_iter=5000, tol=1e-6).fit(matrix, labels)
+    model = LogisticRegression(C=_PENALTY, solver="newton-cg", tol=1e-6).fit(matrix, labels)
     weights = zip(counted.get_feature_names_out(), model.coef_[0], strict=True)
     heaviest = sorted(weights, key=lambda entry: (-abs(entry[1]), entry[0]))[:_HEAVIEST]
     rounded = {term: round(100 * weight) for term, weight in heaviest}
