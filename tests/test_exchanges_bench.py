@@ -16,7 +16,7 @@ ROWS: list[Any] = list(bench.exchanges())
 BOUNDS = {
     "wrong-fact": (0.22, 5),
     "unanswered-question": (0.16, 5),
-    "tone-mismatch": (0.46, 1),
+    "tone-mismatch": (0.92, 4),
     "missing-apology": (0.58, 8),
     "wrong-name": (0.77, 1),
     "asks-for-known": (0.48, 1),

@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent / "exchanges"
 FITTING = {
     "wrong-fact": ("wrong-entity", "contradicted-fact", "impossible-date"),
     "unanswered-question": ("unanswered-question",),
-    "tone-mismatch": ("tone-mismatch", "cheer-in-grief"),
+    "tone-mismatch": ("tone-mismatch", "cheer-in-grief", "too-light"),
     "missing-apology": ("missing-apology",),
     "wrong-name": ("name-mismatch", "name-unused"),
     "asks-for-known": ("asks-for-known",),

@@ -8,7 +8,7 @@ courteous replies. A hurtful sentence is named when a finding touches what hurts
 flagged when it has a warning or an error on its words, and hinted at when all that is said of its
 words is an info. Rules are improved from the half `tune` alone: `--slips` prints that half's
 misses and false alarms, and nothing prints those of the half `held`. The folders `learn` and
-`ordinary` belong to scale.py beside this, `customers` to letdown.py.
+`ordinary` belong to scale.py beside this, `customers` to customers.py, `replies` to light.py.
 """
 
 # ruff: noqa: T201
