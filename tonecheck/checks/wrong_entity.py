@@ -24,6 +24,8 @@ Way = Literal[
     "aligned",
     "in-order",
     "refused",
+    "lone",
+    "persons",
 ]
 
 
@@ -69,6 +71,8 @@ def _finders() -> dict[Way, Finder]:
     from tonecheck.checks.contradictions.directions import directions
     from tonecheck.checks.contradictions.figures import figures
     from tonecheck.checks.contradictions.in_order import in_order
+    from tonecheck.checks.contradictions.lone import lone
+    from tonecheck.checks.contradictions.persons import persons
     from tonecheck.checks.contradictions.refused import refused
     from tonecheck.checks.contradictions.relatives import relatives
     from tonecheck.checks.contradictions.rival_nouns import nouns
@@ -86,4 +90,6 @@ def _finders() -> dict[Way, Finder]:
         "aligned": aligned,
         "in-order": in_order,
         "refused": refused,
+        "lone": lone,
+        "persons": persons,
     }
