@@ -14,7 +14,7 @@ bench = import_module("bench.exchanges")  # pytest puts this folder on the path
 ROWS: list[Any] = list(bench.exchanges())
 # Of the half that is never read: the least share of drafts named, the most good replies accused.
 BOUNDS = {
-    "wrong-fact": (0.22, 5),
+    "wrong-fact": (0.26, 5),
     "unanswered-question": (0.16, 5),
     "tone-mismatch": (0.92, 4),
     "missing-apology": (0.58, 8),
