@@ -40,7 +40,7 @@ def unlearned() -> list[Any]:
 def test_the_weights_are_what_is_learned_from_the_messages(
     library: Library, name: str, material: Material
 ) -> None:
-    learned: Scale = bench.learn(bench.Labelled(*material))
+    learned: Scale = bench.learn(SUBJECTS[name], bench.Labelled(*material))
     kept = library.lexicon.scales[name].weights
     # Where two weigh nearly alike, another solver's rounding may keep the one or the other.
     assert len(kept.keys() & learned.weights.keys()) >= 0.98 * len(kept)
@@ -62,8 +62,8 @@ def test_who_was_let_down_weighs_more_in_messages_that_were_not_learned(
         if "was-let-down" not in message.arguable:
             told = "was-let-down" in message.acts
             weights[told].append(scale.weigh(*bench.folded(message.text)))
-    assert share(weights[True], 250) >= 0.4
-    assert share(weights[False], 250) <= 0.06
+    assert share(weights[True], 150) >= 0.4
+    assert share(weights[False], 150) <= 0.06
 
 
 def test_who_is_burdened_weighs_more_in_messages_that_were_not_learned(library: Library) -> None:

@@ -17,7 +17,7 @@ BOUNDS = {
     "wrong-fact": (0.26, 5),
     "unanswered-question": (0.16, 5),
     "tone-mismatch": (0.92, 4),
-    "missing-apology": (0.58, 8),
+    "missing-apology": (0.66, 8),
     "wrong-name": (0.77, 1),
     "asks-for-known": (0.48, 1),
 }
