@@ -296,6 +296,17 @@ def test_a_wrong_name_is_told_from_another_way_to_call_the_customer(
         ("I fly from Athens to Oslo on 3 June.", "Could you tell me your travel date?", True),
         ("A table for two on Friday at eight.", "For what time should I put you down?", True),
         ("Pepe (Labrador, 7 years) limps.", "Please tell us how old he is.", True),
+        # when, where and for how long it was
+        ("We moved in on 1 May.", "When did you move in?", True),
+        ("We moved in on 1 May.", "At what time did you move in?", False),
+        ("The film started at 20:15, half an hour late.", "When did the film start?", True),
+        ("I parked in the yard behind the church.", "Where did you park?", True),
+        ("We stayed in Bergen for nine days.", "How long did you stay?", True),
+        ("My pass is valid until August.", "When is your pass valid?", True),
+        ("I booked through your website.", "How did you book?", True),
+        ("I booked on Monday.", "How did you book?", False),
+        ("Does my flight land at 14:20?", "When does your flight land?", False),
+        ("It's my father's 70th, so we want a table.", "What is the occasion?", True),
         # what is wished
         ("Please send my money back.", "What would you like us to do?", True),
         ("I'd like a refund or a new one.", "What would you like us to do?", False),

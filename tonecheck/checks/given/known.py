@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tonecheck.acts import Reading
 from tonecheck.checks.facts import given, told
+from tonecheck.checks.given.accounts import accounts
 from tonecheck.checks.given.choices import Choices
 from tonecheck.checks.given.circumstances import CIRCUMSTANCES
 from tonecheck.checks.given.nouns import Nouns
@@ -138,7 +139,10 @@ class Known:
         Of what is no certain request, nor a question, only things of fixed names are looked up.
         """
         if put:
-            for end, sentence in self._nouns.given(clause.of(request)):
+            words = clause.of(request)
+            for end, sentence in itertools.chain(
+                self._nouns.given(words), accounts(words, self._shown)
+            ):
                 yield clause.start + end, told(self._customer.message, sentence.span)
             name = self._named(clause.of(request))
             if name is not None:

@@ -48,7 +48,7 @@ OCCASIONS = (
         r"\bwhen (?:did )?(?:it|this|that|the [\w' -]{1,30}?|"
         r"you (?:first )?notice[d]?[\w' ]{0,20}?)(?: first)? (?:start|began|begin|happen|occur|"
         r"notice|appear)\w*|\bsince when\b|\bhow long "
-        r"(?:has|have) (?:it|this|that|the|you) ",
+        r"(?:has|have) (?:it|this|that|the|you|he|she|they) ",
         rf"\b(?:since|started|began|ever since|has been|happened)\b[^.?!]{{0,40}}?(?:{_DATED}|"
         rf"{_MONTH}\b|this morning|last \w+|days?\b|weeks?\b|months?\b|the update|tuesday's)",
     ),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from tonecheck.checks.given.wanted import COUNT, shown
 from tonecheck.checks.values import WEEKDAY
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DAY = (
+DAY = (
     rf"\b(?:{WEEKDAY}s?|tomorrow|weekends?|weekdays?|(?:every|any|all|most|each) day|"
-    rf"(?:this|next) week|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}(?: of)? {_MONTH})\b"
+    rf"(?:this|next) week|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}(?: of)? {MONTH})\b"
 )
-_HOUR = (
+HOUR = (
     r"(?:\b(?:mornings?|afternoons?|evenings?|noon|midday|lunch(?:time)?|all day|any ?time|"
     r"after work|"
     r"half past|quarter (?:to|past)|(?:after|before|until|till|from|by|between|past|around|about) "
@@ -58,8 +58,8 @@ _LENGTH = (
     rf"\b{COUNT} (?:inch|inches|feet|foot|centimet\w+|metres?|meters?|yards?)\b|"
     r"\b\d+ ?(?:x|×|by) ?\d+|\b\d{2,4} (?:high|wide|deep|tall|long|across)\b"
 )
-_HAPPENED = (
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} (?:the )?\d{{1,2}}\b|"
+HAPPENED = (
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b|{MONTH} (?:the )?\d{{1,2}}\b|"
     rf"\d{{1,2}}[./]\d{{1,2}}\b|the \d{{1,2}}(?:st|nd|rd|th)\b|{WEEKDAY}s?\b|yesterday|"
     r"this morning|last (?:week|night|month|year|spring|summer|autumn|winter)|"
     r"(?:days?|weeks?|months?|years?) ago)"
@@ -71,19 +71,21 @@ PARTICULARS = (
         rf"\bwhen (?!did|was|were|had|i |we |it |he |she |they |you (?:got|had|were|came|went|"
         rf"did))[^?.]{{0,50}}?\b{_MEET}\b|"
         r"\b(?:your|some) availability\b",
-        rf"^(?=[\s\S]*{_THERE})(?=[\s\S]*(?:{_DAY}|{_HOUR}))[\s\S]+",
+        rf"^(?=[\s\S]*{_THERE})(?=[\s\S]*(?:{DAY}|{HOUR}))[\s\S]+",
         near=True,
     ),
     shown(
         r"\b(?:what|which) times?\b(?! (?:did|was|were|had))[^?.]{0,50}\b(?:you|suits?|best|"
         r"convenient|good|works?)\b|\bmornings? or (?:an? |in the )?(?:afternoon|evening)s?\b|"
-        r"\btime of (?:the )?day\b|\bbefore or after (?!the|you|we)\w+",
-        rf"^(?=[\s\S]*{_THERE})(?=[\s\S]*{_HOUR})[\s\S]+",
+        r"\btime of (?:the )?day\b|"
+        r"\b(?:best|good|convenient|right) times? to (?:call|ring|reach|phone|visit|come)\b|"
+        r"\bbefore or after (?!the|you|we)\w+",
+        rf"^(?=[\s\S]*{_THERE})(?=[\s\S]*{HOUR})[\s\S]+",
         near=True,
     ),
     shown(
         rf"\b(?:what|which) (?:days?|dates?)\b(?! (?:did|was|were|had))[^?.]{{0,50}}\b{_MEET}\b",
-        rf"^(?=[\s\S]*{_THERE})(?=[\s\S]*{_DAY})[\s\S]+",
+        rf"^(?=[\s\S]*{_THERE})(?=[\s\S]*{DAY})[\s\S]+",
         near=True,
     ),
     # When it was.
@@ -91,7 +93,7 @@ PARTICULARS = (
         r"\bwhen (?:was|were|did) (?:it|this|that|the|your|you)\b|\b(?:on )?(?:what|"
         r"which) (?:date|day)"
         r" (?:was|did|were)\b",
-        rf"^(?=[\s\S]*{_HAPPENED})[\s\S]+",
+        rf"^(?=[\s\S]*{HAPPENED})[\s\S]+",
         near=True,
     ),
     # Measures.
@@ -174,7 +176,8 @@ PARTICULARS = (
         r"Air|Lite|SE|XL)\b)",
     ),
     shown(
-        r"\b(?:an?|any|the|which|what) (?:error|fault) (?:code|message|number)\b|\bwhat (?:does|"
+        r"\b(?:an?|any|the|which|what) (?:error|fault) (?:code|message|number)\b|"
+        r"\b(?:which|what) code (?:is|does|do|did|was)\b|\bwhat (?:does|"
         r"do) (?:it|"
         r"the \w+) (?:say|show|display)",
         r"\b(?:shows?|showing|says?|saying|displays?|reads?|flash\w*|gets?|gives?|code|fault|"
@@ -202,6 +205,18 @@ PARTICULARS = (
         r"\b(?-i:[A-Z]\w+|he|she|son|daughter|boy|girl)(?:'s| is| was)(?: just| now|"
         r" only)? (?:two|three|four|"
         r"five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\b(?! \w+s\b)|\ba \w+ of \d{1,2}\b",
+        near=True,
+    ),
+    shown(
+        r"\b(?:what|which)(?:'s| is| was)? (?:(?:is|the|special|your) )*occasion\b",
+        r"\b(?:birthdays?|weddings?|anniversar\w+|christening|baptism|retirement|graduation|"
+        r"funeral|wake|reunion|engagement|\d0th|golden jubilee|hen (?:do|party|night)|stag (?:do|"
+        r"party|night)|baby shower)\b",
+    ),
+    shown(
+        r"\bhow (?:will|are|do|did|would) you (?:be )?(?:travel|com(?:e|ing)|get|arriv)\w*",
+        r"\b(?:by (?:train|car|bus|coach|plane|air|ferry|boat|bike|bicycle|taxi|tram)|driving|"
+        r"on foot|we(?:'ll| will) drive|i(?:'ll| will) drive)\b",
         near=True,
     ),
     shown(

@@ -64,7 +64,9 @@ THINGS = (
     Thing(
         late(
             r"\b(?:phone|telephone|mobile|cell|contact) number\b|\bnumber (?:we|i) can (?:call|"
-            r"reach|ring)\b|\bnumber to (?:call|reach|ring)\b"
+            r"reach|ring)\b|\bnumber to (?:call|reach|ring)\b|"
+            r"\b(?:which|what) (?:phone )?number (?:can|may|could|should|shall|do) (?:we|i) "
+            r"(?:best )?(?:call|reach|ring|phone)\b"
         ),
         Fact.PHONE,
     ),
