@@ -40,7 +40,7 @@ def unlearned() -> list[Any]:
 def test_the_weights_are_what_is_learned_from_the_messages(
     library: Library, name: str, material: Material
 ) -> None:
-    learned: Scale = bench.learn(SUBJECTS[name], bench.Labelled(*material))
+    learned: Scale = bench.learn(bench.Labelled(*material))
     kept = library.lexicon.scales[name].weights
     # Where two weigh nearly alike, another solver's rounding may keep the one or the other.
     assert len(kept.keys() & learned.weights.keys()) >= 0.98 * len(kept)

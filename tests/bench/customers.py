@@ -2,11 +2,11 @@
 
     cd tests; python -m bench.customers [--write]
 
-A scale is a logistic regression over words and pairs of neighbours, that of let-downs by the
-logarithm of how much more often one sort has them, learned from messages of our
-own, two files of tests/bench/sentences/customers: which customers we let down, and which are in
-grief, fright, trouble or anger. Its heaviest weights, in hundredths, are a file of rules/weights,
-which `--write` writes: a message that weighs 0 is as likely one of the first file as of the second.
+A scale is a logistic regression over words and pairs of neighbours, by the logarithm of how much
+more often one sort has them, learned from messages of our own, two files of
+tests/bench/sentences/customers: which customers we let down, and which are in grief, fright,
+trouble or anger. Its heaviest weights, in hundredths, are a file of rules/weights, which `--write`
+writes: a message that weighs 0 is as likely one of the first file as of the second.
 Printed is which share of each weighs as much as some bounds, by scales that were learned without a
 tenth and then weighed it.
 """
@@ -31,6 +31,7 @@ from .scale import Message, fitted, lines
 from .tone import FOLDER, Share, entries
 
 FOLDS = 10
+_RATIO_PENALTY = 0.2  # scikit-learn's C
 T = TypeVar("T")
 _HEAD = """\
 # Learned by tests/bench/customers.py; changed there, not here.
@@ -41,19 +42,15 @@ weights: |
 
 
 class Subject(NamedTuple):
-    """What a scale looks for: its name and file, the file of other messages, and two phrases.
-
-    With a `ratio_penalty` terms enter by how much more often one sort has them.
-    """
+    """What a scale looks for: its name and file, the file of other messages, and two phrases."""
 
     name: str
     others: str
     told: str
     matter: str
-    ratio_penalty: float | None = None
 
 
-LET_DOWN = Subject("let-down", "other", "that we let them down", "such a let-down", 0.2)
+LET_DOWN = Subject("let-down", "other", "that we let them down", "such a let-down")
 BURDENED = Subject("burdened", "unburdened", "of grief, fright, trouble or anger", "such a burden")
 SUBJECTS = (LET_DOWN, BURDENED)
 
@@ -82,19 +79,17 @@ def folded(text: str) -> Message:
     return tuple(sentence.folded for sentence in found if sentence.region in WRITTEN)
 
 
-def learn(subject: Subject, given: Labelled) -> Scale:
+def learn(given: Labelled) -> Scale:
     """Give a scale on which a message weighs 0 that as likely is wanted as not."""
-    return fitted(given.wanted, given.others, subject.ratio_penalty)
+    return fitted(given.wanted, given.others, _RATIO_PENALTY)
 
 
-def shares(
-    subject: Subject, given: Labelled, bounds: Iterable[int]
-) -> Iterator[tuple[int, Share, Share]]:
+def shares(given: Labelled, bounds: Iterable[int]) -> Iterator[tuple[int, Share, Share]]:
     """Give, for each bound, which share of either sort weighs as much, unlearned."""
     weights: tuple[list[int], list[int]] = ([], [])
     for fold in range(FOLDS):
         (wanted, left), (others, other_left) = (parted(messages, fold) for messages in given)
-        scale = learn(subject, Labelled(wanted, others))
+        scale = learn(Labelled(wanted, others))
         for totals, left_out in zip(weights, (left, other_left), strict=True):
             totals.extend(scale.weigh(*message) for message in left_out)
     yield from reached(*weights, bounds)
@@ -132,11 +127,11 @@ def main() -> None:
     for subject in SUBJECTS:
         given = material(subject)
         print(f"{'at least':>10}{subject.name:>18}{subject.others:>18}")
-        for least, wanted, others in shares(subject, given, range(-100, 501, 50)):
+        for least, wanted, others in shares(given, range(-100, 501, 50)):
             print(f"{least:10}{wanted!s:>18}{others!s:>18}")
         if is_written:
             path = bundled() / "weights" / f"{subject.name}.yaml"
-            path.write_text(written(subject, learn(subject, given), given), encoding="utf-8")
+            path.write_text(written(subject, learn(given), given), encoding="utf-8")
 
 
 if __name__ == "__main__":
