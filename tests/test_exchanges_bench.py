@@ -16,7 +16,7 @@ ROWS: list[Any] = list(bench.exchanges())
 BOUNDS = {
     "wrong-fact": (0.26, 5),
     "unanswered-question": (0.16, 5),
-    "tone-mismatch": (0.91, 4),
+    "tone-mismatch": (0.88, 3),
     "missing-apology": (0.66, 8),
     "wrong-name": (0.77, 1),
     "asks-for-known": (0.48, 1),

@@ -2,11 +2,10 @@
 
     cd tests; python -m bench.customers [--write]
 
-A scale is a logistic regression over words and pairs of neighbours, by the logarithm of how much
-more often one sort has them, learned from messages of our own, two files of
-tests/bench/sentences/customers: which customers we let down, and which are in grief, fright,
-trouble or anger. Its heaviest weights, in hundredths, are a file of rules/weights, which `--write`
-writes: a message that weighs 0 is as likely one of the first file as of the second.
+A scale is a logistic regression over words and pairs of neighbours, learned from messages of our
+own, two files of tests/bench/sentences/customers: which customers we let down, and which are in
+grief, fright, trouble or anger. Its heaviest weights, in hundredths, are a file of rules/weights,
+which `--write` writes: a message that weighs 0 is as likely one of the first file as of the second.
 Printed is which share of each weighs as much as some bounds, by scales that were learned without a
 tenth and then weighed it.
 """
@@ -31,7 +30,7 @@ from .scale import Message, fitted, lines
 from .tone import FOLDER, Share, entries
 
 FOLDS = 10
-_RATIO_PENALTY = 0.2  # scikit-learn's C
+_PENALTY = 0.2
 T = TypeVar("T")
 _HEAD = """\
 # Learned by tests/bench/customers.py; changed there, not here.
@@ -81,7 +80,7 @@ def folded(text: str) -> Message:
 
 def learn(given: Labelled) -> Scale:
     """Give a scale on which a message weighs 0 that as likely is wanted as not."""
-    return fitted(given.wanted, given.others, _RATIO_PENALTY)
+    return fitted(given.wanted, given.others, _PENALTY)
 
 
 def shares(given: Labelled, bounds: Iterable[int]) -> Iterator[tuple[int, Share, Share]]:

@@ -33,7 +33,7 @@ FEWEST_WORDS = 5  # as in the rule: fewer tell too little
 LEFT_OUT = frozenset({"over-promise", "policy-shield", "vague-time", "weak-apology"})
 """Faults that are not of the tone: their words are those of kind sentences, too."""
 _FEWEST_MESSAGES = 2  # that a term stands in
-_PENALTY = 1.0  # scikit-learn's C
+_PENALTY = 0.5
 _HEAVIEST = 8000  # terms that are kept
 _HEAD = """\
 # Learned by tests/bench/scale.py; changed there, not here.
@@ -85,13 +85,12 @@ def learn(given: Labelled) -> Scale:
 
 
 def fitted(
-    wanted: Sequence[Message], others: Sequence[Message], ratio_penalty: float | None = None
+    wanted: Sequence[Message], others: Sequence[Message], penalty: float = _PENALTY
 ) -> Scale:
     """Give a scale on which a message weighs 0 that is as likely wanted as one of the others.
 
-    With a penalty of its own (scikit-learn's C), a term enters by the logarithm of how much more
-    often the wanted have it than the others (Wang and Manning 2012), which tells more of short
-    messages.
+    A term enters by the logarithm of how much more often the wanted have it than the others (Wang
+    and Manning 2012), which tells more of short messages. The `penalty` is scikit-learn's C.
     """
     import numpy as np
     from sklearn.feature_extraction.text import CountVectorizer
@@ -100,14 +99,12 @@ def fitted(
     counted = CountVectorizer(analyzer=_together, min_df=_FEWEST_MESSAGES, binary=True)
     matrix = counted.fit_transform([*wanted, *others])
     labels = [1] * len(wanted) + [0] * len(others)
-    ratios = np.ones(matrix.shape[1])
-    if ratio_penalty is not None:
-        ours, theirs = (
-            1 + np.asarray(half.sum(axis=0)).ravel()
-            for half in (matrix[: len(wanted)], matrix[len(wanted) :])
-        )
-        ratios = np.log(ours / ours.sum()) - np.log(theirs / theirs.sum())
-    model = LogisticRegression(C=ratio_penalty or _PENALTY, solver="newton-cg", tol=1e-6)
+    ours, theirs = (
+        1 + np.asarray(half.sum(axis=0)).ravel()
+        for half in (matrix[: len(wanted)], matrix[len(wanted) :])
+    )
+    ratios = np.log(ours / ours.sum()) - np.log(theirs / theirs.sum())
+    model = LogisticRegression(C=penalty, solver="newton-cg", tol=1e-6)
     model.fit(matrix.multiply(ratios).tocsr(), labels)
     weights = zip(counted.get_feature_names_out(), model.coef_[0] * ratios, strict=True)
     heaviest = sorted(weights, key=lambda entry: (-abs(entry[1]), entry[0]))[:_HEAVIEST]
