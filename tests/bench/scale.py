@@ -35,6 +35,7 @@ LEFT_OUT = frozenset({"over-promise", "policy-shield", "vague-time", "weak-apolo
 _FEWEST_MESSAGES = 2  # that a term stands in
 _PENALTY = 0.5
 _HEAVIEST = 8000  # terms that are kept
+_SAME = 0.98  # of the terms of a scale that learning it again must give
 _HEAD = """\
 # Learned by tests/bench/scale.py; changed there, not here.
 summary: Words and pairs of neighbours that set hurtful sentences of replies apart from others
@@ -111,6 +112,17 @@ def fitted(
     rounded = {term: round(100 * weight) for term, weight in heaviest}
     rounded[START] = rounded.get(START, 0) + round(100 * model.intercept_[0])
     return Scale.of(rounded)
+
+
+def is_learned(kept: Scale, learned: Scale) -> bool:
+    """Tell whether a scale is what was learned, up to another solver's rounding.
+
+    Where two terms weigh nearly alike, rounding may keep the one or the other.
+    """
+    weights, others = kept.weights, learned.weights
+    if len(weights.keys() & others.keys()) < _SAME * len(weights):
+        return False
+    return all(abs(weight - others.get(term, weight)) <= 2 for term, weight in weights.items())
 
 
 def _together(message: Message) -> set[str]:
