@@ -66,7 +66,7 @@ def test_who_was_let_down_weighs_more_in_messages_that_were_not_learned(
 def test_who_is_burdened_weighs_more_in_messages_that_were_not_learned(library: Library) -> None:
     scale = library.lexicon.scales[bench.BURDENED.name]
     weights: dict[bool, list[int]] = {True: [], False: []}
-    for row in exchanges.exchanges():
+    for row in exchanges.exchanges("first"):
         if row.is_held and row.fault in {"tone-mismatch", exchanges.TRAP}:
             told = row.fault == "tone-mismatch"
             weights[told].append(scale.weigh(*bench.folded(row.customer)))
@@ -82,6 +82,6 @@ def test_hardly_a_message_that_is_measured_was_learned(
     material: Material, unlearned: list[Any]
 ) -> None:
     known = {*material[0], *material[1]}
-    rows = (row.customer for row in exchanges.exchanges())
+    rows = (row.customer for row in exchanges.exchanges("first"))
     measured = chain(rows, (message.text for message in unlearned))
     assert not [text for text in measured if bench.folded(text) in known]

@@ -14,36 +14,45 @@ bench = import_module("bench.exchanges")  # pytest puts this folder on the path
 ROWS: list[Any] = list(bench.exchanges())
 # Of the half that is never read: the least share of drafts named, the most good replies accused.
 BOUNDS = {
-    "wrong-fact": (0.26, 5),
-    "unanswered-question": (0.16, 5),
-    "tone-mismatch": (0.88, 3),
-    "missing-apology": (0.66, 8),
-    "wrong-name": (0.77, 1),
-    "asks-for-known": (0.48, 1),
+    ("first", "wrong-fact"): (0.3, 5),
+    ("first", "unanswered-question"): (0.16, 5),
+    ("first", "tone-mismatch"): (0.88, 3),
+    ("first", "missing-apology"): (0.66, 8),
+    ("first", "wrong-name"): (0.77, 1),
+    ("first", "asks-for-known"): (0.48, 1),
+    ("second", "wrong-fact"): (0.12, 4),
+    ("second", "unanswered-question"): (0.18, 4),
+    ("second", "tone-mismatch"): (0.42, 0),
+    ("second", "missing-apology"): (0.44, 5),
+    ("second", "wrong-name"): (1.0, 2),
+    ("second", "asks-for-known"): (0.28, 0),
 }
 
 
 @pytest.fixture(scope="module")
 def counts(engine: Engine) -> dict[str, Any]:
-    found: dict[str, Any] = bench.counted(engine, [row for row in ROWS if row.is_held])
-    return found
+    held = [row for row in ROWS if row.is_held]
+    return {
+        series: bench.counted(engine, [row for row in held if row.series == series])
+        for series in bench.SERIES
+    }
 
 
-@pytest.mark.parametrize(("fault", "bounds"), BOUNDS.items())
+@pytest.mark.parametrize(("series", "fault"), BOUNDS)
 def test_faults_are_named_and_good_replies_left_alone(
-    fault: str, bounds: tuple[float, int], counts: dict[str, Any]
+    series: str, fault: str, counts: dict[str, Any]
 ) -> None:
-    least, most = bounds
-    count = counts[fault]
+    least, most = BOUNDS[series, fault]
+    count = counts[series][fault]
     assert count.named >= least * count.drafts
     assert count.accused <= most
 
 
 def test_the_exchanges_are_many_and_each_fault_is_in_both_halves() -> None:
-    assert len({row.customer for row in ROWS}) == len(ROWS) == 1050
+    assert len({row.customer for row in ROWS}) == len(ROWS) == 1470
     halves = Counter((row.fault, row.is_held) for row in ROWS)
-    assert all(halves[fault, held] >= 25 for fault in BOUNDS for held in (True, False))
-    assert set(BOUNDS) == set(bench.FITTING)
+    assert all(halves[fault, held] >= 25 for fault in bench.FITTING for held in (True, False))
+    assert set(BOUNDS) == {(series, fault) for series in bench.SERIES for fault in bench.FITTING}
     assert halves[bench.TRAP, True] + halves[bench.TRAP, False] >= 200
 
 

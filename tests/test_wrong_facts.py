@@ -107,6 +107,13 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         ("The code is 5163, isn't it?", "It is 5136.", None),
         ("My code 5163 fails.", "Please try 5136 instead.", None),
         ("I was born in 1961.", "The house was built in 1971.", None),
+        ("Seats C114 and C115 are ours.", "A114 and A115 are yours again.", "A114"),
+        ("You sent a cheque of 73.20.", "A new cheque for £732 leaves today.", "732"),
+        ("The lamp is £732.", "The deposit of ten per cent is £73.20.", None),
+        ("The walk is on the 31st.", "You are off the 13th, and on the 15th.", "13th"),
+        ("I have version 5.3.", "Version 3.5, which you have, is too old.", "3.5"),
+        ("My flight is on Wed the 19th.", "In time for your flight on Monday the 19th.", "Monday"),
+        ("We come on Fri the 19th.", "On Saturday the 20th we are closed.", None),
         # what is in order
         ("The jug is fine, the bowl is cracked.", "A new jug leaves us today.", "jug"),
         ("Left ear is dead, right one plays on.", "We will replace the right one.", "right"),

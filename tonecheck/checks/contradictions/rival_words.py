@@ -28,6 +28,7 @@ _TONGUES = (
     "mandarin|korean|swedish|danish|norwegian|turkish|greek|latin|hebrew|hindi"
 )
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+_DAY = rf"(?:{WEEKDAY}|mon|tues?|weds?|thurs?|thu|fri|sat|sun)"
 _SIDES = "left|right"
 _ENDS = "front|rear|back|hind"
 _LEVELS = "upper|lower|top|bottom|middle"
@@ -186,6 +187,10 @@ KINDS = (
     ),
     _framed(
         rf"\b(?P<v>{WEEKDAY}),? (?:the )?(?P<k>\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH})\b",
+        things=True,
+    ),
+    _framed(
+        rf"\b(?P<v>{_DAY}),? (?:the )?(?P<k>\d{{1,2}}(?:st|nd|rd|th))\b(?! (?:of )?{MONTH})",
         things=True,
     ),
     # "Happy 40th", "16 Abbey Road", "the 19:30 show", "the 2 tickets you bought".

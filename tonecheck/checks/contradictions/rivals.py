@@ -42,6 +42,13 @@ _SAME = {
         ("delivery", "shipping postal"),
         ("billing", "invoice"),
         ("card", "credit_card debit_card"),
+        ("monday", "mon"),
+        ("tuesday", "tue tues"),
+        ("wednesday", "wed weds"),
+        ("thursday", "thu thur thurs"),
+        ("friday", "fri"),
+        ("saturday", "sat"),
+        ("sunday", "sun"),
     )
     for word in words.split()
 }
