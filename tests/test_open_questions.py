@@ -98,7 +98,11 @@ def test_only_questions_are_open_and_none_that_are_put_off(
         ("Do you ship to Malta, and is gift wrap possible?", ["yes or no", "yes or no"]),
         ("I was hoping you could tell me where to park.", ["other"]),
         ("whats the difference between the two", ["other"]),
+        ("Plumber still coming at two?", ["yes or no"]),
+        ("Do real stamps still exist, or is it all stickers?", ["other"]),
         # none
+        ("Who needs a spoon anyway?", []),
+        ("Honestly, what were you thinking?", []),
         ("Let me know if you need my number.", []),
         ("I have no idea how much I paid.", []),
         ("Who would have thought?", []),

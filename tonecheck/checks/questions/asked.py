@@ -97,7 +97,9 @@ _STARTS = (
         ),
     ),
 )
-_ELLIPTIC = late(r"(?:any|what about|how about|and the|and for|what if|until when|for how)\b")
+_ELLIPTIC = late(
+    r"(?:any|the|my|your|a|what about|how about|and the|and for|what if|until when|for how)\b"
+)
 _FEW, _SEVERAL = 2, 7  # words of a question without a verb: “the hinges?”, “safe to drink?”
 _CHOICE = late(r" or (?!not\b|so\b|at least\b|more\b)")  # "the fifteenth or the eighteenth?"
 _NEGATIVE = late(r"(?:is|are|do|does|did|was|were|wo|would|should|could|ca|have|has)n't\b")
@@ -176,14 +178,16 @@ _JOINED = late(
     rf"(?=(?:also |(?:if|in) (?:so|yes|not|no|that case|which case),? )?(?:{_WHEN}|{_LONG}|{_MUCH}|"
     r"how many|where|who|which|whats?|what's|why|whether|how (?:do|can|does)|"
     r"how \w+ (?:is|are|do|does|can|should|will|would)|"
-    rf"{_AUX} {_SUBJECT})\b(?! [\w']+\?$))|(?:, (?:and|or)| [&+–—-]+) "
+    rf"{_AUX} {_SUBJECT})\b(?! [\w']+\?$))|(?:, (?:and|or(?! \w+ "
+    r"(?:it|they|that|this|there)\b))| [&+–—-]+) "
     r"(?=(?:is|are|do|does|can|will) (?!not\b|be\b)[a-z]+ )|"
     r",? (?:and )?(?=\(?\d\) (?:whether|if|how|what|when|where|which|who|why|can|is|are|do|does)\b)"
 )
 _RHETORICAL = late(
     r"\b(?:do you think(?=\W*$)|kidding|joking|joke|serious(?:ly)?|how are you|how(?:'s| is) it "
     r"going|how do you do|"
-    r"who would(?: have|'ve)|on earth|what(?:'s| is) (?:wrong with|the point|going on|up with|"
+    r"who (?:would(?: have|'ve)|needs)|what were you |on earth|"
+    r"what(?:'s| is) (?:wrong with|the point|going on|up with|"
     r"happening|up|this(?=\W*$))|who (?:cares|"
     r"does that)|really|, right|isn't it|don't you think|(?<!do )you think|do you (?:(?:guys |"
     r"people )?(?:even|ever|actually|just|care|read|listen)|want me|realise|realize|understand|"
@@ -278,7 +282,7 @@ def _turned(clause: str) -> Asked | None:
     if named:
         return next(asked for asked, start in _NAMED if start.match(named["what"]))
     brief = _FEW <= len(clause.split()) <= _SEVERAL
-    return begun or (Asked.OTHER if elliptic or brief else None)
+    return begun or (Asked.OTHER if elliptic else Asked.YES_NO if brief else None)
 
 
 def _inverted(clause: str) -> bool:

@@ -11,7 +11,7 @@ _UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)"
 TIME = late(
     r"\b(?:today|tomorrow|tonight|yesterday|now|soon(?:er|est)?|shortly|immediately|instantly|"
     rf"already|straight away|right away|at once|{WEEKDAY}s?|weekends?|weekdays?|{MONTH}|"
-    r"mornings?|noon|midday|afternoons?|evenings?|nights?|midnight|quarter|"
+    r"mornings?|the moment|noon|midday|afternoons?|evenings?|nights?|midnight|quarter|"
     r"spring|summer|autumn|winter|christmas|easter|as soon as|within|any ?time|whenever|always|"
     r"end of|on (?:its|the|their) way|later|permanent\w*|forever|ago|eta|term|season|"
     r"round the clock|24/7|daily|each|every|instant\w*|once|"

@@ -87,7 +87,7 @@ HAVING = late(
 GRANTS = late(
     r"\b(?:possible|fine|welcome|happy to|glad to|gladly|pleasure|no problem|no trouble|allowed|"
     r"permitted|included|available|safe|suitable|normal|right|true|correct|okay|ok|afraid|enough|"
-    r"usual|able to)\b"
+    r"usual|able to)\b|\b(?:one|two|three|four|some|few|none|no|\d+) (?:\w+ )?(?:left|free)\b"
 )
 _AUX = (
     r"(?:'s|'re|'ll|'ve|'d| is| are| does| do| did| has| have| can| could| will| would| should|"
