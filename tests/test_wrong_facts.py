@@ -97,6 +97,15 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         ("My wallet is lost. It is brown.", "Good news: the black wallet is here.", "black"),
         ("I paid by card.", "Thank you for your payment by bank transfer.", "bank transfer"),
         ("I paid by card.", "I sent the money back by bank transfer.", None),
+        ("I paid £30 in cash at the till.", "I have found your card payment.", "card"),
+        ("I paid with a gift card.", "The PayPal payment is in our books.", "PayPal"),
+        (
+            "I paid it by card.",
+            "You get it back on Monday, since you paid by transfer.",
+            "transfer",
+        ),
+        ("I paid by bank transfer, not by card.", "Your bank transfer payment is here.", None),
+        ("I paid with a gift card.", "The gift card is used up, the card payment is new.", None),
         ("I moved from Bonn to Kassel.", "The bill for your flat in Bremen is here.", "Bremen"),
         ("Update the delivery address.", "I have updated the billing address.", "billing"),
         # its figures, whatever they are called, with the digits mixed up or one mistaken
@@ -183,6 +192,23 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         ("I sent it three weeks ago.", "Your money left us ten minutes ago.", None),
         ("You came on Tuesday.", "Kim can be with you on Thursday at noon.", None),
         ("Tea for four people at six.", "See you at six, all five of you.", None),
+        # what is newly given, and words that name no thing of the customer's
+        ("Room 412 was loud.", "Room 207 is ready for you now.", None),
+        (
+            "There's no coach 3 for our seats in coach 3 seat 18.",
+            "You now have coach 5, seat 44.",
+            None,
+        ),
+        ("Can I swap the rug of order 7713?", "Order 8120 is for the blue rug.", None),
+        ("Where is the rug of order 7713?", "Order 8120 left us today.", "8120"),
+        ("Interest is missing in my savings book.", "Checking that is what I am here for.", None),
+        ("I told him you're working but the tap leaks.", "Do send him round.", None),
+        ("We need the hall for a week from 8 June.", "The hall for a week is €74.", None),
+        (
+            "The left-hand door is fine, the right-hand one has no knob.",
+            "A knob for the right-hand door is in the post.",
+            None,
+        ),
     ],
 )
 def test_a_wrong_fact_is_told_from_news(

@@ -31,6 +31,7 @@ _ORDINALS = (
 _ORDINAL = late(r"\d{1,3}(?:st|nd|rd|th)")
 _CODE = late(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d-]{2,12}")
 _THIRD = 3
+_PRICED = late(r"[£$€₹¥] ?$")
 _DIGITS = 4  # of a number that counts something
 _SHORT = 3  # letters of a word that can tell something
 _MONTHLY = frozenset({"invoic", "bill", "paymen", "rent", "instal", "statem"})
@@ -44,7 +45,7 @@ _OFFERED = late(
     r"(?<!-)free|open|until|till|earliest|latest|only|others?|another|also|or|between|mov\w+|next "
     r"time|"
     r"re-?book\w*|re-?schedul\w*|postpon\w*|put|transfer\w*|not|never|rather|if|chang\w*|than|"
-    r"differ\w*|extra|additional|remaining|upgrad\w*)\b|n't\b",
+    r"differ\w*|extra|additional|remaining|upgrad\w*|you(?: now|'ll) have|ready|now in)\b|n't\b",
     re.IGNORECASE,
 )
 # Where it may, unless the word stands right between the customer's own.
@@ -98,6 +99,8 @@ def _slots(reading: Reading, parts: Collection[Part]) -> Iterator[_Slot]:
         names = [mark.span for mark in reading.message.marked(What.NAME, within=sentence.span)]
         for at, (word, place) in enumerate(found):
             kind = _kind(word, found[at - 1][0].lower() if at else "")
+            if kind == "number" and _PRICED.search(sentence.masked, 0, place.start):
+                kind = "price"
             span = place.shift(sentence.span.start)
             if kind and not any(span.overlaps(name) for name in names):
                 before = islice(filter(None, reversed(telling[max(at - _FAR, 0) : at])), 2)

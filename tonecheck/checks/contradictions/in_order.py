@@ -63,6 +63,8 @@ _GLAD = late(
     r"no|stays?|remain\w*|untouched|as well|both|too|also|other)\b|n't\b"
 )
 _DEFINITE = late(r"(?:\b(?:the|your|new|that|fresh|an?|in|on|for)|^) *(?:[\w'-]+ ){0,3}$")
+# "You're working": who does, is no thing in order.
+_SOMEBODY = late(r"\b(?:i|you|we|they|who|he|she) *$")
 _RELATIVE = late(r" ?(?:that|which|who)\b")
 _GENERAL = frozenset(
     map(
@@ -136,7 +138,8 @@ def _clauses(customer: Reading) -> Iterator[_Clause]:
 
 def _told_fine(one: _Clause) -> re.Match[str] | None:
     match = _IN_ORDER.search(one.words)
-    return match if match and not _NOT_SO.search(one.words[: match.start()]) else None
+    before = one.words[: match.start()] if match else ""
+    return None if _NOT_SO.search(before) or _SOMEBODY.search(before) else match
 
 
 def _called(found: list[_Clause], number: int, end: int) -> list[str]:

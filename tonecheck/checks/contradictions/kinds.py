@@ -53,7 +53,7 @@ halal kosher
 hatchback saloon=sedan convertible=cabriolet minibus pickup estate_car minivan=people_carrier \
 suv coupe
 matinee=matinée=afternoon_performance=afternoon_show evening_performance=evening_show
-savings_account=savings current_account=checking_account=checking joint_account business_account
+savings_account=savings current_account=checking_account joint_account business_account
 aisle=aisle_seat=gangway window_seat
 king_bed=king queen_bed=queen twin_bed=twin double_bed=double single_bed bunk
 comma semicolon tab

@@ -59,7 +59,10 @@ _DEGREES = (
     "hard|soft",
     "fast|slow",
 )
-_MEANS = "bank transfer|direct debit|(?:credit |debit )?card|cash|paypal|cheque"
+_MEANS = (
+    "(?:bank )?transfer|direct debit|standing order|(?:gift |credit |debit )?card|cash|paypal|"
+    "cheque|voucher|klarna|(?:apple|google) pay"
+)
 _ADDRESSES = "delivery|shipping|billing|invoice|home|work|e-?mail|postal"
 _REMEDIES = "refund|replacement|exchange|repair|voucher"
 _OF = (
@@ -237,8 +240,8 @@ KINDS = (
     ),
     _framed(
         r"\b(?:your payment|you(?:'ve| have)? paid)\b[^.?!,]{0,12}? (?:by|via|with|in) "
-        rf"(?P<v>{_MEANS})\b",
-        rf"\b(?:by|via|with|in) (?:my )?(?P<v>{_MEANS})\b",
+        rf"(?:an? |your )?(?P<v>{_MEANS})\b|\b(?:your|the) (?P<w>{_MEANS}) payment\b",
+        rf"\b(?:by|via|with|in) (?:my |an? |the |your )?(?P<v>{_MEANS})\b",
         most=2,
     ),
     _framed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
@@ -42,6 +42,7 @@ _SAME = {
         ("delivery", "shipping postal"),
         ("billing", "invoice"),
         ("card", "credit_card debit_card"),
+        ("transfer", "bank_transfer"),
         ("monday", "mon"),
         ("tuesday", "tue tues"),
         ("wednesday", "wed weds"),
@@ -69,6 +70,7 @@ _OURS = late(
     r"\b(?:our|my|i|via|nearest|near|there(?:'s| is| are)|send|sent|write|written)\b", re.IGNORECASE
 )
 _YOURS = late(r"\byour (?:\w+ )?\w+ (?:in|at|from|to) (?:the )?[A-Z]")
+_VAGUE = frozenset({"hand", "one", "side"})  # "the left-hand one" says not what is on the left
 _NEAR = 30  # letters beside a word that is the customer's own in which another is spoken of
 _MOST = 100  # words of a kind in a message that are looked at
 _FEW = 2  # values of a thing among which the reply's own has no place
@@ -94,6 +96,8 @@ def rivals(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
             theirs = [other for other in wanted if not kind.things or word.things & other.things]
             if not theirs and kind.lone and _is_theirs(reading, word, customer):
                 theirs = wanted if len({one.value for one in (*mine, *wanted)}) == _FEW else []
+            if kind.paired and any(one.value == word.value and not one.things for one in wanted):
+                continue  # "the right-hand one" may be the same thing
             values = {other.value for other in theirs}
             if kind.hosted and word.value.isdigit() and str(int(word.value) - 1) in values:
                 continue
@@ -135,7 +139,7 @@ def _words(reading: Reading, pattern: re.Pattern[str], parts: frozenset[Part]) -
             span = Span(*match.span(group)).shift(sentence.span.start)
             if not any(mark.span.overlaps(span) for mark in names):
                 around = " ".join(found[name] for name in "nmo" if found.get(name))
-                things = frozenset(content(around.lower()))
+                things = frozenset(content(around.lower())) - _VAGUE
                 if found.get("k"):
                     things = frozenset(
                         {re.sub(r"(?<=\d)(?:st|nd|rd|th)| of", "", found["k"].lower())}
@@ -144,7 +148,8 @@ def _words(reading: Reading, pattern: re.Pattern[str], parts: frozenset[Part]) -
 
 
 def _values(text: str) -> set[str]:
-    return {_value(word) for word in re.findall(r"[\w'-]+(?:[:.]\d\d)?", text)}
+    words = re.findall(r"[\w'-]+(?:[:.]\d\d)?", text)
+    return {_value(word) for word in (*words, *map(" ".join, pairwise(words)))}
 
 
 def _value(word: str) -> str:

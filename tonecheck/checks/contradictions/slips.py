@@ -43,7 +43,16 @@ _BOUND = late(
     r"less than)\b",
     re.IGNORECASE,
 )
-_CHANGED = late(r"\b(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\w*", re.IGNORECASE)
+_CHANGED = late(
+    r"\b(?:(?:mov|chang|re-?book|re-?schedul|put|transfer|reserv|hold)\w*|now|ready|free|yours|"
+    r"you(?:'ll)? have|given?|we(?:'ve| have))\b",
+    re.IGNORECASE,
+)
+# Where something is sent anew, another order may stand for it.
+_ANEW = late(
+    r"\b(?:swap\w*|exchang\w*|replac\w*|again|anew|instead|rather|re-?sen[dt]|re-?order\w*)\b",
+    re.IGNORECASE,
+)
 _MONEY = late(r"\b(quot|pa(?:id|y)|charg|pric|invoic|deposit|cost|bill)", re.IGNORECASE)
 _NEXT_WORD = late(r"[ -]([^\W\d_]{3,}?)s?\b")
 # Numbers that a customer names and a reply hands out only where it says that it does.
@@ -192,6 +201,7 @@ def _number(
             and _alone(other, theirs)
             and not _ANOTHER.search(_sentence(reading, one))
             and not _MADE.search(_sentence(reading, one))
+            and not _is_sent_anew(reading)
         )
     if min(map(len, written)) >= _CODE:
         return swapped(*written) or (slipped(*written) and _same_model(reading, one, *written))
@@ -202,6 +212,11 @@ def _number(
         and _alone(one, ours)
         and (swapped(*written) or not _CHANGED.search(_sentence(reading, one)))
     )
+
+
+def _is_sent_anew(reading: Reading) -> bool:
+    theirs = reading.customer.sentences if reading.customer else ()
+    return any(_ANEW.search(one.masked) for one in (*theirs, *reading.own))
 
 
 def _same_model(reading: Reading, one: Stated, written: str, theirs: str) -> bool:
