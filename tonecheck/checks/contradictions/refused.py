@@ -22,7 +22,7 @@ from tonecheck.message import OWN, PROSE
 from tonecheck.text import Span
 
 _FEW = r"(?P<no>[\w'.-]+(?: [\w'.-]+){0,4})"
-_WISHED = r"(?:please|pls|need|want|prefer|send me)"
+_WISHED = r"(?:please|pls|need|want|prefer|send me|'d like|would like)"
 # "… and not on …" after a noun; a verb's own "not" stands behind its auxiliary.
 _NOT = (
     r"(?:(?:,|;|,? and)? (?<![a-z]ly )(?<!\bbut )(?<!there )(?<!fore )(?<!\b(?:do|am|is|if|or) )"
@@ -31,13 +31,19 @@ _NOT = (
     r"from|dr|mr|ms|mrs|\d+)\b)"
 )
 _RATHER = late(
-    rf"(?:{_NOT}|\b{_WISHED}\b[^.;:?!]{{3,40}}?,? (?:and |but )?not "
+    rf"(?:{_NOT}|\b{_WISHED}\b[^.;:?!]{{3,60}}?,? (?:and |but )?not "
     r"(?!(?:to|be|been|have|had|\w+ed|\w+ing)\b)|"
     rf",? (?:rather than|instead of|in place of|as opposed to) ){_FEW}",
 )
 _NONE = late(
-    r"\b(?:i|we) (?:(?:really|certainly|definitely) )?(?:do not|don't) (?:want|need) (?:an? |any |"
-    r"the |my |another )?(?P<no>money|refund|replacement|voucher|exchange|repair|credit|discount)\b"
+    r"\b(?:do not|don'?t|no need to) (?:want|need|send|give me|bother with) (?:an? |any |the |my |"
+    r"our |another )?(?P<no>money|refund|replacement|voucher|exchange|repair|credit|discount|visit|"
+    r"call)\b|"
+    r"\b(?:did not|didn'?t|never) (?:ask(?:ed)? for|order(?:ed)?|want(?:ed)?|book(?:ed)?|"
+    r"request(?:ed)?) (?:an? |any |the |your |some )?"
+    r"(?P<none>[\w'.-]+(?: [\w'.-]+)?)|"
+    r"(?<!\bam )(?<!'m )(?<!\bis )(?<!'s )\bno (?P<neither>[\w'-]+)"
+    r"(?:,? please| this time|,? thank| for (?:me|us)\b)"
 )
 _NO_GOOD = late(
     r"\b(?:(?:i|we) (?:can't|cannot|can not|couldn't) (?:do|make|manage) (?:an? |on )?"
@@ -56,18 +62,31 @@ _STOP = late(
 )
 # The reply arranges it …
 _ARRANGED = late(
-    r"\b(?:changed?|booked|posted?|sent|sends?|go(?:es)?|going|will|now|told|put|set|"
+    r"\b(?:comes? to|changed?|booked|posted?|sent|sends?|go(?:es)?|going|will|now|told|put|set|"
     r"moved|refunded|cancell?e?d?|arranged|have|has|ordered|as you|once)\b|'(?:ve|ll)\b"
 )
 # … and does not say that it is off.
 _DENIED = late(
     r"\b(?:not|no|never|instead|rather|longer|off|cancel\w*|remov\w*|wrong\w*|stop\w*|delet\w*|"
     r"without|sorry|mistak\w*|apolog\w*|from|replac\w*|should have|but|unless|if|neither|nor|"
-    r"only|leave|why|whether|old|swap\w*|correct\w*|out|thanks?|nothing|nobody|none|was|were|had|"
+    r"only|label|return\w*|collect\w*|leave|why|whether|old|swap\w*|correct\w*|out|thanks?|nothing|nobody|none|was|were|had|"
     r"did)\b|n't\b"
 )
+_AND_THE = late(r" and (?:the|your|both|all) [\w'-]+(?: [\w'-]+)?$")
+_PAID_BACK = late(
+    r"\b(?:sen[dt]|put|pay|paid|goes|credit\w*) (?:the |your |it |that )?(?:whole |full )?"
+    r"(?:amount |sum |price |money )?(?P<back>back) (?:to|on|onto|into) (?:your|the) (?:card|"
+    r"account|bank)\b"
+)
 # One name for what is the same remedy.
-_SAME = {"money": "refund", "reimbu": "refund", "exchan": "swap", "replac": "swap"}
+_SAME = {
+    "money": "refund",
+    "reimbu": "refund",
+    "exchan": "swap",
+    "replac": "swap",
+    "end": "cancel",
+    "termin": "cancel",
+}
 _DAYS = frozenset(map(stem, WEEKDAYS))
 _GENERAL = frozenset(
     "order parcel thing fuss problem troubl word email mail messag reply answer call need want "
@@ -93,10 +112,15 @@ def refused(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
     for choice in choices:
         for sentence in prose if not choice.wanted & said else ():
             for here in clauses(sentence) if not sentence.folded.rstrip().endswith("?") else ():
-                words = here.of(sentence.folded)
+                # the verb of "and the lid" stands in the clause before
+                start = 0 if _AND_THE.match(here.of(sentence.folded)) else here.start
+                words = sentence.folded[start : here.end]
                 found = (m for m in WORD.finditer(words) if _name(m.group()) in choice.refused)
-                if (match := next(found, None)) and _is_done(words, match):
-                    span = Span(*match.span()).shift(here.start + sentence.span.start)
+                match = next(found, None)
+                if match is None and "refund" in choice.refused:
+                    match = _PAID_BACK.search(words)
+                if match and _is_done(words, match):
+                    span = Span(*match.span()).shift(start + sentence.span.start)
                     yield span, told(customer.message, choice.span)
 
 
@@ -124,6 +148,7 @@ def _choices(customer: Reading) -> Iterator[_Choice]:
 
 def _choice(sentence: Sentence, match: re.Match[str], before: list[str]) -> Iterator[_Choice]:
     words = next(word for word in match.groupdict().values() if word)
+    words = words.removeprefix("for ")
     stop = _STOP.search(f" {words}")
     other = _names(words[: max(stop.start() - 1, 0)] if stop else words)[:2]
     kind = _kind(other[0]) if other else ""
