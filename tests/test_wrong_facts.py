@@ -63,6 +63,12 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         # too much of one thing
         ("They're too tight.", "I am sorry that they are too big.", "big"),
         ("They're too tight.", "I am sorry that they are too small.", None),
+        ("We are nine.", "It's booked for six people.", "six"),
+        ("My boy's 8 on Monday.", "It will fit when he turns nine.", "nine"),
+        ("I bought it in Truro.", "The shop in Bath where you bought it has one.", "Bath"),
+        ("We're on the 5th floor.", "They carry it up to the 4th floor.", "4th floor"),
+        ("We're on the 5th floor.", "They carry it up to the fifth floor.", None),
+        ("I bought it in Truro.", "The shop in Bath has one, too.", None),
         ("They're too tight.", "It is too late to change the order.", None),
         # what was asked for
         ("I'd like a refund.", "As you asked, a replacement left us today.", "replacement"),
@@ -131,6 +137,28 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         ("The jug is fine, the bowl is cracked.", "I'm glad the jug is safe.", None),
         ("The jug is fine, the bowl is cracked.", "A new bowl leaves us today.", None),
         ("The jug is lovely. Can I have a new lid?", "A new jug and lid leave us today.", None),
+        ("The oven's fine, but the hob is dead.", "As there's no oven, Kim comes today.", "oven"),
+        ("The oven's fine, but the hob is dead.", "There's no need to buy a new oven.", None),
+        ("Leo is ill. Mia is well and comes.", "Mia has been excused until Friday.", "Mia"),
+        ("Leo is ill. Mia is well and comes.", "Leo has been excused until Friday.", None),
+        # what came, and what never did
+        ("The roses came today!", "I'm sorry the roses haven't arrived.", "haven't arrived"),
+        (
+            "It did get here, dry and whole.",
+            "As it never arrived, you pay nothing.",
+            "never arrived",
+        ),
+        (
+            "Your man never came on Tuesday.",
+            "Sorry that he came so late on Tuesday.",
+            "came so late",
+        ),
+        ("The roses came, but the card hasn't.", "Sorry that the card hasn't arrived.", None),
+        ("The roses came today, a day late.", "Sorry that they hadn't come on Monday.", None),
+        ("The roses came, one vase is missing.", "Sorry that it has not arrived.", None),
+        ("Your man never came, and rang late.", "Sorry that he rang so late.", None),
+        ("Did it come? I'm away.", "It has not arrived yet.", None),
+        ("It came. I wonder when the bill does.", "If it has not arrived by May, write.", None),
         # what was refused
         ("Post it to the office, not to my flat.", "It will be posted to your flat.", "flat"),
         ("I need zinc rather than brass hooks.", "The brass hooks are sent.", "brass"),

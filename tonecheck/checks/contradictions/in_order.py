@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
+from tonecheck.checks.contradictions.arrivals import arrivals
 from tonecheck.checks.contradictions.clauses import clauses
 from tonecheck.checks.contradictions.naming import WORD, name, names
 from tonecheck.checks.facts import told
@@ -49,20 +50,24 @@ _AILING = late(
     r"\b(?:but|not|no|never|nothing|only|still|instead|except|yet|broke\w*|crack\w*|dead|damag\w*|"
     r"faulty|missing|lost|gone|wrong|leak\w*|crash\w*|fail\w*|snapped|torn|bent|stuck|stopped|"
     r"stolen|smell\w*|nois\w*|itself|blink\w*|blank|white page|backwards|cold|bare|crackl\w*|"
-    r"freez\w*|empty|late|cancel\w*|mistake)\b|n't\b"
+    r"freez\w*|empty|late|cancel\w*|mistake|ill|sick|unwell|poorly|fever|measles|chickenpox|flu|"
+    r"damp|mould\w*)\b|n't\b"
 )
 # What a reply says of a thing that it takes for the broken or lost one, or does about it.
 _TREATED = late(
     r"\b(?:broke(?:n)?|cracked|damaged?|faulty|missing|lost|astray|fault|bug|crash\w*|leak\w*|"
     r"fail\w*|torn|smashed|stolen|stuck|wrong|dead|stopped|delayed|late|introduced|new|fresh|"
     r"another|replac\w+|repair\w*|mend\w*|fix\w*|exchang\w+|drain|reset|restor\w+|put|collect\w*|"
-    r"bring|claim|refund\w*|goes out|go out|sent|send|ordered|due|again|set|do|look at|check\w*)\b"
+    r"bring|claim|refund\w*|goes out|go out|sent|send|ordered|due|again|set|do|look at|check\w*|"
+    r"measur\w*|hit|affected|absent|excused|off sick|"
+    r"recover\w*|(?:there(?:'s| is)|you have) no)\b"
 )
 _GLAD = late(
     r"\b(?:glad|pleased|happy|relieved|good|nice|love|enjoy\w*|thanks?|keep|unlike|already|not|"
-    r"no|stays?|remain\w*|untouched|as well|both|too|also|other)\b|n't\b"
+    r"(?<!there's )(?<!there is )(?<!you have )no|no (?:need|reason|charge|doubt|hurry)|stays?|"
+    r"remain\w*|untouched|as well|both|too|also|other)\b|n't\b"
 )
-_DEFINITE = late(r"(?:\b(?:the|your|new|that|fresh|an?|in|on|for)|^) *(?:[\w'-]+ ){0,3}$")
+_DEFINITE = late(r"(?:\b(?:the|your|no|new|that|fresh|an?|in|on|for)|^) *(?:[\w'-]+ ){0,3}$")
 # "You're working": who does, is no thing in order.
 _SOMEBODY = late(r"\b(?:i|you|we|they|who|he|she) *$")
 _RELATIVE = late(r" ?(?:that|which|who)\b")
@@ -95,7 +100,11 @@ class _Sound(NamedTuple):
 
 
 def in_order(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield each thing that is treated as the faulty one, and the customer's words for it."""
+    """Yield each thing that is treated as the faulty one, and the customer's words for it.
+
+    Or as the one that never came.
+    """
+    yield from arrivals(reading, customer)
     sound = _sound(customer)
     for sentence in reading.sentences if sound else ():
         for here in clauses(sentence) if sentence.region in PROSE else ():

@@ -86,7 +86,9 @@ chess scrabble monopoly
 upstairs downstairs
 novel cookbook=cookery_book atlas dictionary biography
 one-way round-trip
-second_floor third_floor fourth_floor fifth_floor sixth_floor seventh_floor eighth_floor
+first_floor=1st_floor second_floor=2nd_floor third_floor=3rd_floor \
+fourth_floor=4th_floor fifth_floor=5th_floor sixth_floor=6th_floor seventh_floor=7th_floor \
+eighth_floor=8th_floor ninth_floor=9th_floor
 """
 # Of which there may be many, so that only "your modem" is the customer's.
 COMMON = """\

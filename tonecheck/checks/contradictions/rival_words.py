@@ -120,7 +120,7 @@ _PARTY = (
     rf"\b(?:the|all) (?P<v>{_COUNT}) of you\b|\b(?:table|room|dinner|lunch|booking|reservation) "
     r"for "
     rf"(?P<w>{_COUNT})\b(?! (?:nights?|days?|weeks?|hours?|\w*day))|\byour party of "
-    rf"(?P<x>{_COUNT})\b"
+    rf"(?P<x>{_COUNT})\b|\bfor (?:all )?(?P<y>{_COUNT}) (?:persons|people|guests)\b"
 )
 _THEIR_PARTY = (
     r"\b(?:table|room|dinner|lunch|booking|reservation|booked|book) (?:a table )?for "
@@ -234,8 +234,10 @@ KINDS = (
         things=True,
     ),
     _framed(
-        r"\b(?P<v>\d{1,3})(?:st|nd|rd|th) birthday\b",
-        r"\b(?:turns|turning|turned|will be|is|aged) (?P<v>\d{1,3})\b(?! ?[%a-z:/])|"
+        r"\b(?P<v>\d{1,3})(?:st|nd|rd|th) birthday\b|"
+        rf"\b(?:he|she|your \w+) (?:turns|is turning|turned|becomes) (?P<w>{_COUNT})\b",
+        rf"\b(?:turns|turning|turned|will be|is|'s|aged) (?P<v>{_COUNT})\b(?! ?[%:/]| (?!next|this|"
+        r"on|in|years?|today|tomorrow)[a-z])|"
         r"\b(?P<w>\d{1,3})(?:st|nd|rd|th) birthday\b",
     ),
     _framed(
@@ -249,6 +251,12 @@ KINDS = (
         rf"studio) "
         rf"(?:in|at|to) (?P<v>{_PLACE})\b",
         rf"\b(?:in|at|from|to) (?P<v>{_PLACE})\b",
+        most=2,
+    ),
+    _framed(
+        rf"\b(?:shop|store|branch|market|counter) (?:in|at) (?P<v>{_PLACE}),? where you\b|"
+        rf"\b(?P<w>{_PLACE}) (?:shop|store|branch|counter),? where you\b",
+        rf"\b(?:in|at|from|to|your|our) (?P<v>{_PLACE})\b",
         most=2,
     ),
     # "Too tight", "as you asked, a refund".
