@@ -9,10 +9,11 @@ from typing import ClassVar, Literal
 from tonecheck.acts import Reading
 from tonecheck.checks.base import NO_CUSTOMER_MESSAGE, Cited, Found, slot
 from tonecheck.checks.match import Match
-from tonecheck.language import Sentence
 from tonecheck.message import Channel
 from tonecheck.record import record
 from tonecheck.text import Span
+
+_BACK = 2  # sentences before a request that may say why it is asked
 
 
 @record(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class AsksForKnown(Match):
         """Yield each request, up to the end of what is known."""
         if reading.customer is None:
             return
+        from tonecheck.checks.given.doubts import refuses
         from tonecheck.checks.given.known import Known
 
         known = Known(reading.customer, reading)
@@ -43,15 +45,20 @@ class AsksForKnown(Match):
         for found in Match.find(self, reading, rule, channel):
             if found.span.start < last:
                 continue
-            sentence = _sentence(reading, found.span)
-            asked = known.asked(sentence.folded, found.span.start - sentence.span.start)
-            if asked is not None:
+            at = _sentence(reading, found.span)
+            sentence = reading.sentences[at]
+            start = found.span.start - sentence.span.start
+            before = [one.folded for one in reading.sentences[max(at - _BACK, 0) : at]]
+            asked = known.asked(sentence.folded, start, " ".join(before[-1:]))
+            if asked is None:
+                continue
+            before.append(sentence.folded[:start])
+            if not any(refuses(one, asked[1]) for one in before):
                 end, theirs = asked
                 last = found.span.start + end
                 span = Span(found.span.start, last)
                 yield Found(span, {"match": span, "theirs": Cited(theirs)})
 
 
-def _sentence(reading: Reading, span: Span) -> Sentence:
-    at = bisect_right(reading.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
-    return reading.sentences[at]
+def _sentence(reading: Reading, span: Span) -> int:
+    return bisect_right(reading.sentences, span.start, key=lambda one: one.span.start) - 1

@@ -37,6 +37,7 @@ class _Question(NamedTuple):
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    where: bool = False
 
 
 _QUESTIONS = (
@@ -69,6 +70,7 @@ _QUESTIONS = (
     _Question(
         late(r"\bwhere (?:exactly )?(?P<help>" + _HELP + r") (?P<what>[^?;]*)"),
         late(_PLACE, re.IGNORECASE),
+        where=True,
     ),
     _Question(
         late(r"\bhow (?:exactly )?(?P<help>did|do|will|are|have) you (?P<what>[^?;]*)"),
@@ -81,6 +83,7 @@ _SETTLED = late(
     r"know|see|find|same|usually|now|then|afterwards|before|after|next|first|last|exact|try|"
     r"tried)\b"
 )
+_HAPPEN = late(r"\b(?:happen|occur|take place)\b")
 _BEFORE = late(r"\b(?:until|till|before|by|since|after)\b")
 
 
@@ -95,6 +98,8 @@ def accounts(request: str, shown: Sequence[Sentence]) -> Iterator[tuple[int, Sen
         if match is None or _SETTLED.search(match["what"]):
             continue
         asked = kin(topic(match["what"]))
+        if not asked and question.where and _HAPPEN.search(match["what"]):
+            asked = {"happen"}
         if not asked or question.told.search(match["what"]) or _BEFORE.search(match["what"]):
             continue
         for sentence in shown:

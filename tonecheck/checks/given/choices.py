@@ -20,9 +20,11 @@ _VAGUE = late(
 _EDGES = frozenset(
     "by with on in using a an the your to at from of for is are was were it you do does did we i "
     "between into via that this would like prefer rather want us should shall be and have has them "
-    "our my instead again please as suit suits better best work works or if whether".split()
+    "our my shall will instead again please as suit suits better best work works or if "
+    "whether".split()
 )
 _PEOPLE = ("you", "us", "me", "it", "them")
+_THINGS = ("it", "them")
 _MOST = 3  # words of one side
 _WISHED = late(
     r"\b(?:would you|do you (?:want|prefer|need)|you(?:'d| would) (?:like|prefer|rather|want)|"
@@ -39,10 +41,28 @@ _NO = late(
     r" all)? (?:fine|"
     r"ok|okay|all right|good|perfect|intact|undamaged|perfectly)\b"
 )
-_MAYBE = late(r"\b(?:or|either|whether|if|which)\b")
+_MAYBE = late(r"\b(?:or|either|whether|which|if(?! possible| i may| that's (?:ok|all right)))\b")
 _ASKS_FOR = late(r"\b(?:can|could|may|would) (?:you|i|we)\b")
 _BRIEF = frozenset(("eu", "us", "uk", "pc", "tv", "am", "pm"))
 _WORDS = late(r"[a-z\d][\w'-]*")
+_REFUSED = late(
+    r"\b(?:don't|do not|would not|wouldn't) (?:want|need|like|care for|accept)\b"
+    r"(?P<what>[^.;,()]{0,30})|\bnot interested in\b(?P<other>[^.;,()]{0,30})"
+)
+# What is one remedy or way in several words.
+_PHRASES = (
+    (
+        late(
+            r"\bmoney back\b|(?:[£€$] ?)?\b\d[\d.,]*(?: ?(?:€|£|euros?|pounds|dollars))? back\b|"
+            r"\bback (?:on|to) my (?:card|paypal|account)\b"
+        ),
+        "refund",
+    ),
+    (late(r"\bnew (?:one|pair|copy|set)s?\b|\bsame (?:one|thing) again\b"), "replacement"),
+    (late(r"\b(?:money off|price reduction|partial refund|rebate)\b"), "discount"),
+    (late(r"\bone[- ]way\b"), "single"),
+    (late(r"\b(?:both ways|round[- ]trip|there and back)\b"), "return"),
+)
 # Words for one remedy or way, each row.
 _SAME = (
     "replacement replace replaced exchange exchanged swap swapped swop new-one",
@@ -113,18 +133,26 @@ class Choices:
             rest = request.replace(sides[0], " ").replace(sides[1], " ")
             if not wished and not nouns.names_all(rest):
                 continue
-            for mine, theirs in ((one, other), (other, one)):
-                sentence = self._chosen(mine, theirs, wished=wished)
-                if sentence is not None:
-                    return match.start("other") + match["other"].find(sides[1]) + len(
-                        sides[1]
-                    ), sentence
+            sentence = self._settled(one, other, wished=wished)
+            if sentence is not None:
+                at = match.start("other") + match["other"].find(sides[1])
+                return at + len(sides[1]), sentence
         several = _OF_SEVERAL.search(request)
         if several is not None:
             sentences = (s for s in self._shown if not s.folded.rstrip().endswith("?"))
             for sentence in sentences:
                 if _TELLS_APART.search(sentence.masked) and _PICKS.search(sentence.folded):
                     return several.end(), sentence
+        return None
+
+    def _settled(self, one: set[object], other: set[object], *, wished: bool) -> Sentence | None:
+        """Give the sentence that takes or refuses one side of a choice."""
+        for mine, theirs in ((one, other), (other, one)):
+            sentence = self._chosen(mine, theirs, wished=wished)
+            if sentence is None and wished:
+                sentence = self._refused(mine, theirs)
+            if sentence is not None:
+                return sentence
         return None
 
     def _chosen(self, mine: set[object], theirs: set[object], *, wished: bool) -> Sentence | None:
@@ -146,9 +174,20 @@ class Choices:
             found = found or sentence
         return found
 
+    def _refused(self, mine: set[object], theirs: set[object]) -> Sentence | None:
+        """Give the sentence that plainly refuses one side of a choice and names no other."""
+        for sentence in self._shown:
+            if (match := _REFUSED.search(sentence.folded)) is not None:
+                refused = _senses(match["what"] or match["other"] or "")
+                if mine <= refused and not theirs & refused:
+                    return sentence
+        return None
+
 
 def _last(words: list[str]) -> str:
     """Give the last words before an edge: `android` of "on an android"."""
+    if len(words) > 1 and words[-1] in _THINGS:
+        words = words[:-1]
     if words[-1:] and words[-1] in _PEOPLE:
         return ""
     return " ".join(reversed(_side(reversed(words))))
@@ -173,6 +212,8 @@ def _side(words: Iterable[str]) -> list[str]:
 
 def _senses(folded: str) -> set[object]:
     """Give the stems of a folded text, those that mean one thing as one."""
+    for phrase, word in _PHRASES:
+        folded = phrase.sub(word, folded)
     words = _WORDS.findall(folded)
     telling = (word for word in words if (len(word) > 2 and not is_common(word)) or word in _BRIEF)
     found = {stem(word) for word in telling} - _EMPTY

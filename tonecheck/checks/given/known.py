@@ -10,10 +10,15 @@ from tonecheck.checks.facts import given, told
 from tonecheck.checks.given.accounts import accounts
 from tonecheck.checks.given.choices import Choices
 from tonecheck.checks.given.circumstances import CIRCUMSTANCES
+from tonecheck.checks.given.days import changed, days
+from tonecheck.checks.given.destinations import destinations
+from tonecheck.checks.given.doubts import is_unsure
+from tonecheck.checks.given.naming import KIN, namings
 from tonecheck.checks.given.nouns import Nouns
 from tonecheck.checks.given.occasions import OCCASIONS
 from tonecheck.checks.given.particulars import PARTICULARS
 from tonecheck.checks.given.things import THINGS
+from tonecheck.checks.given.traits import TRAITS
 from tonecheck.checks.given.tried import Deeds, tells_a_cure
 from tonecheck.checks.given.wanted import Thing
 from tonecheck.entities import Entity, Fact
@@ -24,7 +29,9 @@ from tonecheck.text import Span
 # Another thing of the kind, a check of identity, or something to keep ready for another day.
 _OTHER = late(
     r"\b(?:(?:confirm|verify|double-?check)(?! (?:for (?:us|me) )?(?:which|what)\b)|again|others?|"
-    r"else|another|second|new (?!address)|different|both|clearer|closer|more|also used|alternative|"
+    r"else|besides|in addition|apart from|below (?:that|it|this)|underneath|another|second|new "
+    r"(?!address)|different|both|clearer|closer|"
+    r"more(?! (?:details|information|specific))|also used|alternative|"
     r"full(?! (?:postal )?(?:address|name))|whole|instead|last (?:four|4)|if (?:it|that) is|"
     r"or (?:the|your) |until now|so far|previously|"
     r"remaining|rest of|security|identity|ever|next time|in (?:the )?future|whenever|"
@@ -48,11 +55,11 @@ _ASKS = late(
     r"measure|"
     r"describe|list|name|choose|pick|decide|indicate|advise|explain|respond|come|enter|post|see|"
     r"be|mind|"
-    r"rather|want|need|look|spell|check|take|do|kindly|record|jot|drop|ping|fill)$"
+    r"rather|want|need|look|spell|check|take|do|kindly|record|jot|drop|ping|fill|furnish)$"
 )
 # "which train are you on" asks for the train.
 _AUXILIARY = late(r"(?:do|does|did|is|are|was|were|have|has)\b")
-_CONFIRMS = late(r"\b(?:still|right|correct|also|yet|now|same)\b|\d")
+_CONFIRMS = late(r"\b(?:(?<!do you )still|right|correct|also|yet|now|same)\b|\d")
 _OPEN = late(r"\b(?:which|what|who|whose|where|when|why|how)\b")
 _OURS = late(
     r"\b(?:i|we)(?:'ll| will|'ve| have|'m| am|'re| are)\b"
@@ -64,8 +71,17 @@ _TELL = late(
     r"specify|indicate)\b"
 )
 _STOP = late(r"[?!;]|\.(?=\s|$)")
+# Beside what is new another thing may be asked for that is known.
+_NEW_ONE = late(r"(?<=[a-z]) and (?:the|your|its) new (?!address)[^?,;]*")
 _INSTEAD = "instead"  # asks for what is wished, which the customer may have said
 _WISHES = late(r"\b(?:instead|like|want|prefer|rather|swap|please|for (?:the|an?))\b")
+# What we know, or will do ourselves; and what is to be kept at hand.
+_WE_KNOW = late(
+    r"\b(?:i|we|it|that|this|they)(?:'ve| have| can| could|'ll| will)? (?:now |already |clearly )?"
+    r"(?:know|see|found(?: out)?|understand|tells?(?: us| me)?|noted|saw|checked|shows?(?: us| me)?"
+    r"|explains?) $"
+)
+_READY = late(r"\b(?:ready|at hand|to hand|handy)\b")
 _LATER = late(
     r"^(?:if you (?:ever|need to|should)|should you|next time|in (?:the )?future|when you)\b"
 )
@@ -76,13 +92,18 @@ _PURPOSE = late(
     r" could| shall| would)|(?:i|we)(?:'ll| will)|(?:once|as soon as|until) (?:i|we)|if (?:that|it)"
     r" (?:does|is))\b"
 )
-_UNNAMED = 1  # words of a request, most often its verb, that the customer need not name
 _LEAD = 12  # letters of a request in which no purpose begins
 _NAME = late(
     r"\b(?:have|get|give (?:us|me)|tell (?:us|me)|know|send (?:us|me)|what(?:'s| is)|need|with|"
     r"provide|state)"
     r" (?:please )?your (?:full |last |first |sur|family |own )?name\b(?! (?:and|on|of|for)\b)|"
     r"\bwho(?:m)? (?:am i|are we) (?:speaking|talking|writing|chatting) (?:to|with)\b"
+)
+_RELATIVE = late(rf"\b{KIN}\b")
+_PICTURE_OF = late(
+    r"\b(?:photos?|photographs?|pictures?|pics?|images?|screenshots?) of (?:the|your|its|this|that)"
+    r" (?!damage|problem|issue|fault|defect|error|whole|entire|item|product|parcel)"
+    r"(?P<what>[\w-]+)"
 )
 _AND = late(r",? (?:and|or)(?: also)? (?=(?:what|which|how|when|who|where)\b)")
 _FAR = 400  # letters of a request that are looked at
@@ -94,35 +115,49 @@ class Known:
 
     def __init__(self, customer: Reading, reading: Reading) -> None:
         self._customer = customer
-        self._facts = given(reading)
+        unsure = {
+            number
+            for number, sentence in enumerate(customer.sentences)
+            if is_unsure(sentence.folded)
+        }
+        self._facts = [one for one in given(reading) if one.sentence not in unsure]
         self._name = reading.message.context.customer_name
         self._shown = [sentence for sentence in customer.sentences if sentence.region in OWN]
-        self._deeds = Deeds(self._shown)
+        self._sure = [sentence for sentence in self._shown if not is_unsure(sentence.folded)]
+        self._deeds = Deeds(self._sure)
         self._choices = Choices(self._shown)
-        self._nouns = Nouns(self._shown)
+        self._nouns = Nouns(self._sure)
 
-    def asked(self, sentence: str, start: int) -> tuple[int, str] | None:
+    def asked(self, sentence: str, start: int, before: str = "") -> tuple[int, str] | None:
         """Give where in a sentence the last known thing ends, and the customer's words for it.
 
-        The request begins at `start` of the folded sentence.
+        The request begins at `start` of the folded sentence; `before` is what was said before it.
         """
         request = sentence[start : start + _FAR]
-        done = self._deeds.tried(request) or self._deeds.redone(request)
+        # "How long did you hold it" asks for more than whether.
+        more = _AUXILIARY.match(request) and _OPEN.search(sentence, 0, start)
+        done = None if more else self._deeds.done(request, f"{before} {sentence[:start]}")
         if done is not None:
             return done[0], told(self._customer.message, done[1].span)
-        if _is_no_request(sentence, start, request):
-            return None
+        return None if _is_no_request(sentence, start, request) else self._told(request)
+
+    def _told(self, request: str) -> tuple[int, str] | None:
+        """Give where the last known thing that a request names ends, and what tells it."""
         stop = _STOP.search(request)
         question = stop is not None and stop.group() == "?"
         request = request[: stop.end()] if stop else request
         purpose = _PURPOSE.search(request, _LEAD)
         request = request[: purpose.start()] if purpose else request
-        if question or _TELL.search(request):
-            chosen = self._choices.made(request, self._nouns)
-            if chosen is not None:
-                return chosen[0], told(self._customer.message, chosen[1].span)
+        settles = question or _TELL.search(request) is not None
+        chosen = self._choices.made(request, self._nouns) if settles else None
+        if chosen is not None:
+            return chosen[0], told(self._customer.message, chosen[1].span)
         if _AUXILIARY.match(request) and (not question or _CONFIRMS.search(request)):
             return None
+        moved = changed(request, self._sure)
+        if moved is not None:
+            return moved[0], told(self._customer.message, moved[1].span)
+        request = _NEW_ONE.sub("", request)
         other = _OTHER.search(request)
         if other is not None and other.group() != _INSTEAD:
             return None
@@ -141,22 +176,33 @@ class Known:
         if put:
             words = clause.of(request)
             for end, sentence in itertools.chain(
-                self._nouns.given(words), accounts(words, self._shown)
+                self._nouns.given(words),
+                *(find(words, self._sure) for find in (accounts, days, destinations, namings)),
             ):
                 yield clause.start + end, told(self._customer.message, sentence.span)
             name = self._named(clause.of(request))
             if name is not None:
                 yield clause.start + name[0], name[1]
-        for thing in (*THINGS, *OCCASIONS, *CIRCUMSTANCES, *PARTICULARS):
+        for thing in (*THINGS, *OCCASIONS, *CIRCUMSTANCES, *PARTICULARS, *TRAITS):
             match = thing.asked.search(request, clause.start, clause.end)
             if match is None:
                 continue
             rest = request[clause.start : match.start()] + request[match.end() : clause.end]
-            if thing.near and not (put and self._nouns.names_all(rest, _UNNAMED)):
+            if thing.near and not (put and self._nouns.names_all(rest, thing.unnamed)):
                 continue
             theirs = self._words(thing, wished=wished)
-            if theirs:
+            if theirs and not self._is_of_another(clause.of(request), theirs):
                 yield match.end(), theirs
+
+    def _is_of_another(self, clause: str, theirs: str) -> bool:
+        """Tell whether something is asked of other people, or of a kind that was not named."""
+        people, told_of = (set(_RELATIVE.findall(text)) for text in (clause, theirs.casefold()))
+        if people and told_of and not people & told_of:
+            return True
+        if "billing" in clause and not self._nouns.names_all("billing"):
+            return True
+        of = _PICTURE_OF.search(clause)
+        return of is not None and not self._nouns.names_all(of["what"])
 
     def _named(self, request: str) -> tuple[int, str] | None:
         """Give where a request for the customer's name ends, and the name if it is known."""
@@ -178,7 +224,7 @@ class Known:
             span = next(spans, None)
             return told(self._customer.message, span) if span else ""
         if thing.shown is not None:
-            for sentence in self._shown:
+            for sentence in self._sure:
                 if wished and not _WISHES.search(sentence.folded):
                     continue
                 if match := thing.shown.search(sentence.masked):
@@ -196,6 +242,8 @@ def _is_no_request(sentence: str, start: int, request: str) -> bool:
     told_to = _TOLD_TO.match(request)
     if told_to is not None and _ASKS.match(told_to["verb"]) is None:
         return True  # "please keep your receipt"
+    if _WE_KNOW.search(sentence, 0, start) or (told_to and _READY.search(request)):
+        return True
     return _AUXILIARY.match(request) is not None and _OPEN.search(sentence, 0, start) is not None
 
 

@@ -30,16 +30,17 @@ _QUANTITY = late(
 )
 _WHICH = late(r"\b(?:which|what) (?P<noun>[a-z][\w-]*)(?: (?P<more>[a-z][\w-]*))?")
 _NOT_NOUNS = frozenset(
-    stem(word)
-    for word in (
-        "time day days date dates kind type sort way of else exactly is are was were do does did "
-        "would should can could may might will has have had you your the it they we happens "
-        "happened one ones remedy solution option make model reason question problem issue".split()
-    )
+    "time times day days date dates kind type sort way of else exactly is are was were do does "
+    "did "
+    "would should can could may might will has have had you your the it they we happens "
+    "happened one ones remedy remedies solution solutions option options make model reason "
+    "reasons "
+    "question questions problem problems issue issues kinds types sorts ways".split()
 )
 # Before a noun these words do not tell which one it is.
 _PLAIN = frozenset(
-    "the a an my our your his her its their this that these those same other whole new wrong old "
+    "one the a an my our your his her its their this that these those same other whole new wrong "
+    "old "
     "last "
     "first next entire two three four five both exact right correct different only current "
     "previous "
@@ -54,6 +55,11 @@ _PLAIN = frozenset(
     "off up "
     "down back into onto near get got go going need want my locked stupid bloody usual said also "
     "when while because so".split()
+)
+_VERB = 1  # words that name no thing
+_SIDED = late(
+    r"[(,-] (?:(?:it's|the|on|my) )*(?:left|right|upper|lower|front|back|rear|top|bottom|middle|"
+    r"inner|outer)\b|(?:is|has|was) [\w ]{1,16} , (?:the|my) (?:left|right)\b"
 )
 _IS = ("is", "was", "are", "were", ":", "=", "of", "reads")
 _ONE = late(r"(?:(?:the|an?|my) )?(?:\w+ one\b|[\"“'A-Z]|\w*\d)")
@@ -74,6 +80,8 @@ _WORDED = frozenset(
     "color password hobby diet title".split()
 )
 _HOW_MANY = late(r"\bhow many (?:more )?(?P<noun>[a-z][\w-]*)(?: (?P<more>[a-z][\w-]*))?")
+_CAME = late(r"\b(?:arriv\w*|receiv\w*|got|came|missing|left|lack\w*)\b")
+_OF_THEM = late(rf"\b{COUNT} of (?:them|these|us)\b")
 _ATTACHED = late(r"\b(?:attach\w*|enclos\w+|appended|uploaded|in the attachment)\b")
 _SENDS = late(
     r"\b(?:send|attach|share|upload|forward|provide|email|e-mail|need|require|supply|have|get|"
@@ -98,7 +106,7 @@ _FOR_INSTANCE = frozenset(map(stem, "instance example have exactly please perhap
 _WANTS = late(
     r"\b(?:i'd|we'd|would|want\w*|like|prefer\w*|please|need\w*|get|book\w*|order|exchang\w+|"
     r"swap\w*|"
-    r"rather|instead|looking for|go with|take|choose|chose)\b"
+    r"rather|instead|looking for|go with|take|choose|chose|should)\b"
 )
 _WISHED = late(
     r"\b(?:would you (?:like|prefer|rather|want)|do you (?:want|prefer|need)|you(?:'d| would) "
@@ -167,9 +175,10 @@ class Nouns:
         """Give which of several it is: “which door” of who is at the back door."""
         for match in _WHICH.finditer(request):
             noun, more = (stem(match[group]) if match[group] else "" for group in ("noun", "more"))
-            if noun in _NOT_NOUNS or not self.names_all(request):
-                continue
             wished = _WISHED.search(request) is not None
+            # What is wished is most often asked with a verb of its own: "which would you book".
+            if match["noun"] in _NOT_NOUNS or not self.names_all(request, _VERB if wished else 0):
+                continue
             for sentence in self._shown:
                 if wished and (sentence.folded.endswith("?") or not _WANTS.search(sentence.folded)):
                     continue
@@ -182,9 +191,14 @@ class Nouns:
         for match in _HOW_MANY.finditer(request):
             nouns = kin(stem(match[group]) for group in ("noun", "more") if match[group])
             rest = _topic(request) - nouns
+            came = _CAME.search(request) is not None
             if not rest <= self._all:
                 continue
             for sentence in self._shown:
+                if came and not _CAME.search(sentence.folded):
+                    continue
+                if nouns & _said(sentence) and _OF_THEM.search(sentence.folded):
+                    return match.end(), sentence
                 for count in _COUNTED.finditer(sentence.folded):
                     if nouns & kin(map(stem, count["nouns"].split())):
                         return match.end(), sentence
@@ -258,6 +272,9 @@ def _is_told_apart(sentence: Sentence, noun: str) -> bool:
         before = words[at - 1] if at else ""
         behind = words[at + 1] if at + 1 < len(words) else ""
         told = before.lower().rstrip("'’")
+        # As in "my knee, the left one" and "the shoulder (left)".
+        if _SIDED.match(" ".join(words[at + 1 : at + 8]).lower()):
+            return True
         if told.isalnum() and told not in _PLAIN and len(told) > 2:
             return not told.endswith(("ed", "ing", "ly"))
         if behind in _IS and _ONE.match(" ".join(words[at + 2 : at + 6])):

@@ -37,7 +37,7 @@ _STREET = (
     r"crescent|hill|row|grove|boulevard|walk|side|view|mews|park|parade|quay|wharf|yard|green|end)"
 )
 _NAMED = r"(?-i:[A-Z][\w'’.-]+ ){1,3}"
-_ADDRESS = (
+ADDRESS = (
     rf"\b\d{{1,4}}[a-z]?,? {_NAMED}{_STREET}\b|\b{_NAMED}{_STREET},? (?:no\.? ?)?\d{{1,4}}[a-z]?\b|"
     r"(?-i:\b[A-Z])\w+(?:strasse|straße|str\.|straat|gata|gatan|vej|weg|gasse|platz|laan|allee|"
     r"plein|"
@@ -93,8 +93,11 @@ PARTICULARS = (
         r"\bwhen (?:was|were|did) (?:it|this|that|the|your|you)\b|\b(?:on )?(?:what|"
         r"which) (?:date|day)"
         r" (?:was|did|were)\b",
-        rf"^(?=[\s\S]*{HAPPENED})[\s\S]+",
+        rf"^(?![\s\S]*\b(?:wrote|rang|called|phoned|told|reported|asked)\b)"
+        rf"(?![\s\S]*{HAPPENED}[^.]*\b(?:and|or)\b[^.]*{HAPPENED})"
+        rf"(?=[\s\S]*{HAPPENED})[\s\S]+",
         near=True,
+        unnamed=0,
     ),
     # Measures.
     shown(
@@ -144,12 +147,12 @@ PARTICULARS = (
         r"home|"
         r"delivery|shipping|street|current|billing|exact) ){0,2}address\b(?! (?:book|bar|line|"
         r"label))",
-        _ADDRESS,
+        ADDRESS,
     ),
     shown(
         r"\b(?:which|what) (?:street|road)\b|\bwhere (?:exactly )?(?:is it|are you|is this|"
         r"is that)\b",
-        rf"{_ADDRESS}|\b(?:on|in|at|of|along|opposite|near|outside) {_NAMED}{_STREET}\b",
+        rf"{ADDRESS}|\b(?:on|in|at|of|along|opposite|near|outside) {_NAMED}{_STREET}\b",
     ),
     shown(
         r"\b(?:which|what) (?:city|town|country|location|venue|branch|shop|store|site)\b",

@@ -25,10 +25,11 @@ _CURES = (
     "clean descale bleed"
 ).split()
 _DONE = late(
-    r"\b(?:i|we)(?:'ve| have| had|)(?: (?:already|also|just|both|even|now|then))* "
+    r"(?:\b(?:i|we)(?:'ve| have| had|)(?: (?:already|also|just|both|even|now|then))* |"
+    r"(?<!'m )(?<!am )(?<!is )(?<!are )(?<!was )\balready |^)"
     r"(?:[a-z-]+ed|tried|reset|bought|sent|rang|wrote|spoke|read)\b.*"
 )
-_DEED = late(r"\b(?:[a-z-]+(?:ed|ing)|reset|bought|sent|rang|wrote|spoke|read)\b")
+_DEED = late(r"\b(?:[a-z-]+(?:ed|ing)|reset|held|bought|sent|rang|wrote|spoke|read)\b")
 _IT = late(r"\b(?:it|them|everything|all|that|this|both)\b")
 _AGAIN = late(r"\b(?:again|once more|one more time|this time|after (?:that|the)|another way|now)\b")
 _OTHER = late(r"\b(?:another|different|other|second)\b")
@@ -47,11 +48,30 @@ _TRIAL = late(
     r"(?: (?:please|kindly|also|just|first|therefore|quickly|perhaps))* )"
     r"(?P<what>(?:try|tried|check|carry out|perform|run|do|done|change|chang|replac|swap|switch|"
     r"turn|"
+    r"have a (?:quick |good )?look|take a (?:quick |good )?look|"
     r"plug|unplug|press|hold|held|reset|restart|reboot|reinstall|re-install|updat|clear|clean|"
     r"descal|"
     r"bleed|log|sign|charg|connect|disconnect|reconnect|test|delet|uninstall|remov|open|clos|"
     r"measur|"
     r"tighten|adjust|ask|look|search|make sure)[a-z]*\b[^?!;]*)"
+)
+# The same done in other words.
+_ALIKE = (
+    "check look search inspect",
+    "turn switch",
+    "change replac swap exchang",
+    "hold press push",
+    "install reinstall re-install",
+    "open click",
+    "log sign",
+)
+_LOOK = late(r"(?:have|take) a (?:[a-z]+ )?look\b")
+# Turned off and on is restarted, and installed again is reinstalled.
+_OFF_AND_ON = late(r"\boff and (?:then )?(?:back )?on(?: again)?\b")
+_JUST_DONE = late(
+    r"\b(?:i|we)(?:'ve| have)? (?:just |now |since )?(?:re|sent|reset|changed|mended|fixed|put|"
+    r"made|"
+    r"added|opened|switched)|\bjust (?:now|sent|reset)\b|\b(?:again|once more|new link)\b"
 )
 _PARTS = late(r",? (?:or|and)(?: (?:then|also|whether))? |, ")
 _TOLD_DONE = late(
@@ -69,10 +89,21 @@ _LIGHT = frozenset(
     "tell know pleas kindl fresh full quick simple would could again best perhap help chang".split()
 )
 _ANY_DEVICE = frozenset("app phon laptop comput router softwa progra devic tv televi".split())
+_RESTART = "restart"
+_AGAIN_LAST = late(r"\bagain$")
+# A deed told without what it was done to.
+_ALONE = late(r"\bre-?[a-z]+ed(?: (?:twice|already|too|and|but|it)|[.,;!]|$)")
 _LONG = 3  # words from which on a question is about more than the deed
 _MUCH = 0.6  # of what is asked, told by one sentence
 _MOST = 20  # sentences that tell of one deed
-_PAST = {"send": "sent", "buy": "bought", "ring": "rang", "write": "wrote", "speak": "spoke"}
+_PAST = {
+    "send": "sent",
+    "buy": "bought",
+    "ring": "rang",
+    "write": "wrote",
+    "speak": "spoke",
+    "hold": "held",
+}
 
 
 class _Done(NamedTuple):
@@ -89,31 +120,48 @@ class Deeds:
     def __init__(self, shown: Sequence[Sentence]) -> None:
         self._shown = shown
 
-    def tried(self, request: str) -> tuple[int, Sentence] | None:
+    def done(self, request: str, before: str) -> tuple[int, Sentence] | None:
         """Give where a request ends for something done, and the sentence that tells of it.
 
-        `request` is folded. To do something again or in another way is not the same.
+        `request` is folded, as is what the reply says `before`: what we have done since is a
+        reason to look again.
+        """
+        return None if _JUST_DONE.search(before) else self._tried(request) or self._redone(request)
+
+    def _tried(self, request: str) -> tuple[int, Sentence] | None:
+        """Give that of what is told by the same verb.
+
+        To do something again or in another way is not the same.
         """
         asked = _ASKED.match(request)
         match = asked or _TOLD.match(request)
-        if match is None or _SHOWN_HOW.search(request) or _AGAIN.search(match.group()):
+        if match is None or _SHOWN_HOW.search(request):
             return None
         word = match["done"]
+        off_and_on = _OFF_AND_ON.search(match.group()) is not None
+        if off_and_on:
+            word = _RESTART
+        elif _AGAIN.search(match.group()):
+            word = f"re{word}"
+            if _deed(word) not in self._done or not _AGAIN_LAST.search(match.group()):
+                return None
         if asked is None and not _is_cure(word):
             return None
         # "Have you tried a different cable": the deed is to try, and the thing all that follows.
-        bare = asked is not None and asked["tried"] is not None and not word.endswith("ing")
+        bare = asked is not None and asked["tried"] is not None
+        bare = bare and not (off_and_on or word.endswith("ing"))
         things = content(f"{word}{match['what']}" if bare else match["what"]) - _SAYS_NOTHING
         if things - self._things:
             return None
         for done in self._done.get(_deed("tried") if bare else _deed(word), ())[:_MOST]:
             if _OTHER.search(match.group()) and not _SEVERAL.search(done.words):
                 continue
-            if things & done.things or (not bare and _IT.search(done.words)):
+            whole = _ALONE.search(done.words) is not None or _OFF_AND_ON.search(done.words)
+            if things & done.things or (not bare and (_IT.search(done.words) or whole)):
                 return match.end(), done.sentence
         return None
 
-    def redone(self, request: str) -> tuple[int, Sentence] | None:
+    def _redone(self, request: str) -> tuple[int, Sentence] | None:
         """Give the same for a remedy or a check that the customer tells in other words.
 
         Of several that are asked one is enough.
@@ -131,8 +179,16 @@ class Deeds:
             things -= _ANY_DEVICE - self._things
             if match["asked"] is not None and len(things) > _LONG:
                 return None
+            verb = content(part.split(maxsplit=1)[0])
+            deeds = _alike(_deed("look" if _LOOK.match(part) else part.split(maxsplit=1)[0]))
             for sentence in self._told if things else ():
-                shared = things & content(sentence.folded)
+                words = content(sentence.folded)
+                shared = things & words
+                # All of it is told with the verb itself.
+                if things - verb <= words and deeds & set(
+                    map(_deed, _DEED.findall(sentence.folded))
+                ):
+                    return request.find(part) + len(part), sentence
                 alone = match["asked"] is not None or _is_cure(part.split(maxsplit=1)[0])
                 enough = len(shared) > 1 or (len(things) == 1 and alone)
                 trial = alone or _TRIES.match(match["what"]) is not None
@@ -156,7 +212,10 @@ class Deeds:
         for sentence in self._shown:
             if match := _DONE.search(sentence.folded):
                 done = _Done(match.group(), content(match.group()), sentence)
-                for deed in {_deed(verb) for verb in _DEED.findall(done.words)}:
+                deeds = {_deed(verb) for verb in _DEED.findall(done.words)}
+                if _OFF_AND_ON.search(done.words):
+                    deeds.add(_RESTART)
+                for deed in deeds:
                     found.setdefault(deed, []).append(done)
         return found
 
@@ -169,6 +228,11 @@ def tells_a_cure(request: str) -> bool:
 
 def _is_cure(word: str) -> bool:
     return _deed(word) in _cures()
+
+
+def _alike(deed: str) -> set[str]:
+    rows = (row.split() for row in _ALIKE)
+    return {deed}.union(*(row for row in rows if deed in row))
 
 
 @cache

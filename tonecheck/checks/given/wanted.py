@@ -23,7 +23,7 @@ class Thing(NamedTuple):
 
     `labels` are those of numbers that count as it, an empty one stands for a bare number; `shown`
     is held against sentences as written. `near`: whatever else the request names must be named by
-    the customer too.
+    the customer too, but for so many words, most often the verb, that may be `unnamed`.
     """
 
     asked: re.Pattern[str]
@@ -31,6 +31,7 @@ class Thing(NamedTuple):
     labels: tuple[str, ...] = ()
     shown: re.Pattern[str] | None = None
     near: bool = False
+    unnamed: int = 1
 
 
 def numbered(names: str, *labels: str) -> Thing:
@@ -42,6 +43,6 @@ def numbered(names: str, *labels: str) -> Thing:
     return Thing(late(asked), Fact.NUMBER, labels)
 
 
-def shown(asked: str, theirs: str, *, near: bool = False) -> Thing:
+def shown(asked: str, theirs: str, *, near: bool = False, unnamed: int = 1) -> Thing:
     """Give a thing that words of the customer's show, whatever their case."""
-    return Thing(late(asked), shown=late(theirs, re.IGNORECASE), near=near)
+    return Thing(late(asked), shown=late(theirs, re.IGNORECASE), near=near, unnamed=unnamed)
