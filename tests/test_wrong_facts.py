@@ -189,6 +189,18 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         ("Post it to the office, not to my flat.", "It will go to the office.", None),
         ("Post it to the office, not to my flat.", "It will not go to your flat.", None),
         ("I could not log in.", "You can now log in again.", None),
+        # what came in place of what was ordered
+        ("You sent teal and I ordered plum.", "The teal lamp you ordered is here.", "teal"),
+        ("It's the teal one and I chose plum.", "The van brings it in teal on Monday.", "teal"),
+        (
+            "I had changed the address to my office. It went to our flat instead.",
+            "You had asked for it to go to your flat.",
+            "flat",
+        ),
+        ("You sent teal and I ordered plum.", "The plum lamp you ordered is on its way.", None),
+        ("You sent teal and I ordered plum.", "The van takes the teal one back on Monday.", None),
+        ("You sent teal and I ordered plum.", "Sorry that we sent teal, and not plum.", None),
+        ("It's a letter and I wanted a call.", "A letter is on its way, as well as a call.", None),
         # which way
         (
             "We fly from Oslo to Turin.",
