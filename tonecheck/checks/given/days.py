@@ -32,7 +32,8 @@ _FRAME = late(
     r"\b(?:when (?:exactly )?(?:did|was|were|is|are|do|does|will|would|should|shall|can|may|the|it|"
     r"this|that|your|he|she|they|you (?:need|want|move|are))\b|(?:which|what) (?:exact )?(?:days?|"
     r"dates?|nights?|period|weeks?|weekend)|"
-    r"(?:the|an?|your|its|what(?:'s| is| are| was| were)?) (?:exact )?(?:[\w-]+ )?(?:dates?|days?|"
+    r"(?:the|an?|your|its|what(?:'s| is| are| was| were)?) (?:exact )?(?:[\w-]+ (?:and [\w-]+ "
+    r")?)?(?:dates?|days?|"
     r"period)(?! ?(?:,|and\b))|dates? of|how long)\b"
 )
 # What is asked of another day than that of the thing named.
@@ -53,7 +54,9 @@ _ENDS = (
     r"notice|quit\w*|mov(?:e|ing) out|expir\w+|hand back|last day|give back|withdraw\w*)"
 )
 _STARTS = r"(?:start\w*|begin\w*|join\w*|mov(?:e|ing) in|commenc\w+|apply|from when|as of when)"
-_NEEDS = r"(?:need\w*|must|want\w*|due|deadline|latest|have to|has to|ready|be there|required?)"
+_NEEDS = (
+    r"(?:need\w*|like|must|want\w*|due|deadline|latest|have to|has to|ready|be there|required?)"
+)
 _BOOKS = (
     r"(?:need\w*|want\w*|like|book\w*|hir(?:e|ing)|rent\w*|reserv\w+|order\w*|looking for|"
     r"require\w*)"
@@ -117,7 +120,8 @@ _DAYS = (
     ),
     _Day(
         late(
-            r"\b(?:by|until|till) (?:when|(?:which|what) (?:day|date))\b|\bwhen (?:do|would) you "
+            r"\b(?:by|for|until|till) (?:when|(?:which|what) (?:day|date))\b|\bwhen (?:do|would) "
+            r"you "
             r"(?:need|want|require)\b|\bdeadline\b|\bat the latest\b"
         ),
         late(
@@ -136,7 +140,10 @@ _DAYS = (
         single=False,
     ),
     _Day(
-        late(r"\b(?:period|(?:which|what|the) (?:dates|days|weeks))\b"),
+        late(
+            r"\b(?:period|(?:which|what|the) (?:dates|days|weeks|nights)|(?:arrival|departure) "
+            r"dates?)\b"
+        ),
         late(_RANGE),
         single=False,
     ),
@@ -153,6 +160,20 @@ _DAYS = (
         ),
         late(rf"^(?=.*\b{_AWAY}\b)(?=.*{_RANGE})"),
         single=False,
+    ),
+    _Day(
+        late(r"\bwhen (?:would|do|will|are) you (?:like to |want to |be )?(?:arriv|check)\w*"),
+        late(rf"^(?=.*\b(?:rooms?|stay\w*|book\w*|flat|cottage|nights?|suite)\b)(?=.*{_RANGE})"),
+        late(r"\b(?:not|never|was|were|full)\b"),
+        single=False,
+    ),
+    _Day(
+        late(r"\b(?:which|what) (?:day|date)\b[^?]*\b(?:come|visit|have in mind|thinking of)\b"),
+        late(
+            rf"\b(?:come|visit|book|room|table|like|want|bring)\b[^.?!]{{0,50}}?\b(?:on|for) "
+            rf"{_DATE}"
+        ),
+        late(rf"{_OTHER_DAYS}|\b(?:not|can't|cannot)\b"),
     ),
     # Who was born when.
     _Day(

@@ -8,13 +8,16 @@ from tonecheck.late import late
 _UNSURE = late(
     r"\b(?:not (?:quite |entirely |really |absolutely |completely )?(?:sure|certain)|unsure|"
     r"or (?:was|is|were) it|or maybe|or perhaps|or possibly|or (?:the )?\d+(?:st|nd|rd|th)\b|"
-    r"or the day|if i remember|(?:can't|cannot|don't|do not) (?:quite |exactly )?(?:remember|"
+    r"or the day|or,? if|if i remember|(?:can't|cannot|don't|do not) (?:quite |exactly "
+    r")?(?:remember|"
     r"recall)|"
     r"no idea|i guess|might have been|may have been|must have been|could have been)\b"
 )
 _VOID = late(
     r"\b(?:no longer (?:valid|in use|mine|active|works?|the right|up to date)|has expired|"
     r"number (?:was|has been) stolen|phone (?:was|has been|is) (?:stolen|lost|broken)|"
+    r"(?:can't|cannot|couldn't|could not|unable to|failed to|forgot to|how (?:can|do) i|"
+    r"where (?:can|do) i|will|'ll) (?:also |then )?(?:attach|upload|enclose)|"
     r"(?:isn't|is not) (?:mine|valid|in use) any ?more)\b"
 )
 _AMISS = late(

@@ -87,9 +87,10 @@ _LATER = late(
 )
 # Where what is asked for ends and what will be done with it begins.
 _PURPOSE = late(
-    r",? (?:so (?:that )?(?:i|we|he|she|they)|because|then|and (?:i|we|he|she|they)(?:'ll|'d|"
+    r",? (?:so (?:that )?(?:i|we|he|she|they)|because|then|and (?:i|we|you|he|she|they)(?:'ll|'d|"
     r" will| can|"
-    r" could| shall| would)|(?:i|we)(?:'ll| will)|(?:once|as soon as|until) (?:i|we)|if (?:that|it)"
+    r" could| shall| would)|(?<=, )you(?:'ll| will| shall| can| get)|(?:i|we)(?:'ll| will)|"
+    r"(?:once|as soon as|until) (?:i|we)|if (?:that|it)"
     r" (?:does|is))\b"
 )
 _LEAD = 12  # letters of a request in which no purpose begins
@@ -100,6 +101,7 @@ _NAME = late(
     r"\bwho(?:m)? (?:am i|are we) (?:speaking|talking|writing|chatting) (?:to|with)\b"
 )
 _RELATIVE = late(rf"\b{KIN}\b")
+_YOURS = late(r"\byour (son|daughter|sister|brother|mother|father|wife|husband)\b")
 _PICTURE_OF = late(
     r"\b(?:photos?|photographs?|pictures?|pics?|images?|screenshots?) of (?:the|your|its|this|that)"
     r" (?!damage|problem|issue|fault|defect|error|whole|entire|item|product|parcel)"
@@ -198,6 +200,8 @@ class Known:
         """Tell whether something is asked of other people, or of a kind that was not named."""
         people, told_of = (set(_RELATIVE.findall(text)) for text in (clause, theirs.casefold()))
         if people and told_of and not people & told_of:
+            return True
+        if any(self._nouns.lacks(one) for one in _YOURS.findall(clause)):
             return True
         if "billing" in clause and not self._nouns.names_all("billing"):
             return True

@@ -21,6 +21,10 @@ KIN = (
     r"cousin|friend|colleague|neighbour|neighbor|boss|guest|dog|cat|puppy|kitten|pet|horse|pony|"
     r"rabbit|parrot|boy|girl|fiancé|fiancée)"
 )
+_STAFF = (
+    r"(?:driver|technician|engineer|agent|guide|teacher|waiter|waitress|receptionist|nurse|doctor|"
+    r"stylist|plumber|electrician|instructor|trainer|clerk|cashier|courier|adviser|advisor)"
+)
 
 
 class _Naming(NamedTuple):
@@ -108,7 +112,8 @@ _NAMINGS = (
     ),
 )
 _CALLED = late(
-    rf"\b(?:name of (?:your|the) (?P<of>{KIN})|(?:your|the) (?P<one>{KIN})'s (?:first )?name|"
+    rf"\b(?:name of (?:your|the|our) (?P<of>{KIN}|{_STAFF})|"
+    rf"(?:your|the|our) (?P<one>{KIN}|{_STAFF})'s (?:first )?name|"
     rf"(?:is|are) your (?P<is>{KIN}) called)\b"
 )
 

@@ -56,6 +56,14 @@ _PLAIN = frozenset(
     "down back into onto near get got go going need want my locked stupid bloody usual said also "
     "when while because so".split()
 )
+# As in "your driver Tom".
+_STAFF = frozenset(
+    map(stem, "driver technician engineer agent guide teacher waiter nurse doctor courier".split())
+)
+_CALLED_SO = late(
+    rf"(?!I\b|(?i:{WEEKDAY}|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|the|and|but|it|he|she|we|link+|alex)\b)[A-Z][a-z]+$"
+)
 _VERB = 1  # words that name no thing
 _SIDED = late(
     r"[(,-] (?:(?:it's|the|on|my) )*(?:left|right|upper|lower|front|back|rear|top|bottom|middle|"
@@ -80,13 +88,14 @@ _WORDED = frozenset(
     "color password hobby diet title".split()
 )
 _HOW_MANY = late(r"\bhow many (?:more )?(?P<noun>[a-z][\w-]*)(?: (?P<more>[a-z][\w-]*))?")
+_WILL = late(r"\bwill (?:you (?:bring|have|come)|be coming)\b")
 _CAME = late(r"\b(?:arriv\w*|receiv\w*|got|came|missing|left|lack\w*)\b")
 _OF_THEM = late(rf"\b{COUNT} of (?:them|these|us)\b")
 _ATTACHED = late(r"\b(?:attach\w*|enclos\w+|appended|uploaded|in the attachment)\b")
 _SENDS = late(
     r"\b(?:send|attach|share|upload|forward|provide|email|e-mail|need|require|supply|have|get|"
     r"let us "
-    r"have|submit|bring)\b"
+    r"have|submit|bring|hand in)\b"
 )
 _WHETHER = late(
     r"(?:^|, |: |- |and |or |know |tell (?:me|us) |check )(?:whether|if|do|does|did|is|are|was|"
@@ -135,6 +144,10 @@ class Nouns:
     def names_all(self, request: str, but: int = 0) -> bool:
         """Tell whether the customer names what a folded part of a request names, but so many."""
         return len(_topic(request) - self._all) <= but
+
+    def lacks(self, word: str) -> bool:
+        """Tell whether the customer does not name a word."""
+        return kin((stem(word),)).isdisjoint(self._all)
 
     @cached_property
     def _all(self) -> set[str]:
@@ -192,7 +205,8 @@ class Nouns:
             nouns = kin(stem(match[group]) for group in ("noun", "more") if match[group])
             rest = _topic(request) - nouns
             came = _CAME.search(request) is not None
-            if not rest <= self._all:
+            # "How many of them will you bring" asks with a verb of its own.
+            if len(rest - self._all) > (_VERB if _WILL.search(request) else 0):
                 continue
             for sentence in self._shown:
                 if came and not _CAME.search(sentence.folded):
@@ -278,6 +292,8 @@ def _is_told_apart(sentence: Sentence, noun: str) -> bool:
         if told.isalnum() and told not in _PLAIN and len(told) > 2:
             return not told.endswith(("ed", "ing", "ly"))
         if behind in _IS and _ONE.match(" ".join(words[at + 2 : at + 6])):
+            return True
+        if noun in _STAFF and _CALLED_SO.match(behind):
             return True
         if behind[:1].isdigit() or (len(behind) == 1 and behind.isupper() and behind != "I"):
             return True

@@ -93,7 +93,7 @@ PARTICULARS = (
         r"\bwhen (?:was|were|did) (?:it|this|that|the|your|you)\b|\b(?:on )?(?:what|"
         r"which) (?:date|day)"
         r" (?:was|did|were)\b",
-        rf"^(?![\s\S]*\b(?:wrote|rang|called|phoned|told|reported|asked)\b)"
+        rf"^(?![\s\S]*\b(?:wrote|rang|called|phoned|told|reported|asked|took out|signed|joined)\b)"
         rf"(?![\s\S]*{HAPPENED}[^.]*\b(?:and|or)\b[^.]*{HAPPENED})"
         rf"(?=[\s\S]*{HAPPENED})[\s\S]+",
         near=True,

@@ -90,6 +90,18 @@ TRAITS = (
         rf"\bin {_LANGUAGES}\b|\bspeak(?:s|ing)? (?:only )?{_LANGUAGES}\b",
     ),
     shown(
+        r"\bwhere (?:should|shall|can|may|do) (?:we |the )?(?:refund|money|pay|send the (?:refund|"
+        r"money))\b|\bhow (?:should|would|do|can) (?:you|we) (?:like |want |wish )?(?:to )?"
+        r"(?:receive|get|have|pay)? ?(?:back )?(?:the|your) (?:refund|money)\b",
+        r"\b(?:refund\w*|back|money|pay|transfer)\b[^.?!]{0,40}? (?:to|on|onto|via|by) (?:my |our )"
+        r"?(?:credit card|debit card|card|paypal|(?:bank )?account|bank transfer|cheque)\b",
+    ),
+    shown(
+        r"\b(?:your|the) (?:[\w-]+ )?measurements\b",
+        r"\bmeasurements?\b[^.?!]{0,30}?\d|\b(?:chest|bust|waist|hips?|inside leg)\b"
+        r"[^.?!]{0,12}?\b\d{2,3}\b",
+    ),
+    shown(
         r"\bwhich card\b",
         r"\bending (?:in |with |on )?\d{3,4}\b",
     ),

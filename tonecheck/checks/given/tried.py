@@ -53,7 +53,7 @@ _TRIAL = late(
     r"descal|"
     r"bleed|log|sign|charg|connect|disconnect|reconnect|test|delet|uninstall|remov|open|clos|"
     r"measur|"
-    r"tighten|adjust|ask|look|search|make sure)[a-z]*\b[^?!;]*)"
+    r"tighten|adjust|fill|ask|look|search|make sure)[a-z]*\b[^?!;]*)"
 )
 # The same done in other words.
 _ALIKE = (
@@ -176,6 +176,10 @@ class Deeds:
             if _OTHER.search(part) and not any(_SEVERAL.search(d.folded) for d in self._told):
                 continue
             things = content(part) - _SAYS_NOTHING - _LIGHT
+            others = _OTHER.search(part) and _TRIES.match(match["what"])
+            for sentence in self._told if others and things else ():
+                if things <= content(sentence.folded) and _SEVERAL.search(sentence.folded):
+                    return request.find(part) + len(part), sentence
             things -= _ANY_DEVICE - self._things
             if match["asked"] is not None and len(things) > _LONG:
                 return None
