@@ -16,14 +16,14 @@ ROWS: list[Any] = list(bench.exchanges())
 BOUNDS = {
     ("first", "wrong-fact"): (0.3, 5),
     ("first", "unanswered-question"): (0.16, 5),
-    ("first", "tone-mismatch"): (0.88, 3),
+    ("first", "tone-mismatch"): (0.9, 2),
     ("first", "missing-apology"): (0.66, 8),
     ("first", "wrong-name"): (0.77, 1),
     ("first", "asks-for-known"): (0.48, 1),
     ("second", "wrong-fact"): (0.12, 4),
     ("second", "unanswered-question"): (0.18, 4),
-    ("second", "tone-mismatch"): (0.42, 0),
-    ("second", "missing-apology"): (0.44, 5),
+    ("second", "tone-mismatch"): (0.42, 1),
+    ("second", "missing-apology"): (0.48, 4),
     ("second", "wrong-name"): (1.0, 2),
     ("second", "asks-for-known"): (0.28, 0),
 }

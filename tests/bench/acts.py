@@ -52,6 +52,7 @@ CUSTOMER_BOUNDS = {
     "reports-danger": 0.80,
     "reports-crime": 0.80,
     "gives-evidence": 0.80,
+    "writes-formally": 0.85,
 }
 """The acts of customers that are measured, and the least F1 of each on all their messages."""
 

@@ -3,11 +3,11 @@
     cd tests; python -m bench.customers [--write]
 
 A scale is a logistic regression over words and pairs of neighbours, learned from messages of our
-own, two files of tests/bench/sentences/customers: which customers we let down, and which are in
-grief, fright, trouble or anger. Its heaviest weights, in hundredths, are a file of rules/weights,
-which `--write` writes: a message that weighs 0 is as likely one of the first file as of the second.
-Printed is which share of each weighs as much as some bounds, by scales that were learned without a
-tenth and then weighed it.
+own, tests/bench/sentences/customers: which customers we let down, and which are in grief, fright,
+trouble or anger. Either has two files of its own; those of `short` are labelled for both. Its
+heaviest weights, in hundredths, are a file of rules/weights, which `--write` writes: a message that
+weighs 0 is as likely one of the first file as of the second. Printed is which share of each weighs
+as much as some bounds, by scales that were learned without a tenth and then weighed it.
 """
 
 # ruff: noqa: T201
@@ -16,7 +16,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+import yaml
 
 from tonecheck.acts import WRITTEN
 from tonecheck.engine import prepare
@@ -68,7 +71,15 @@ def material(subject: Subject) -> Labelled:
         list(map(folded, entries(folder / f"{name}.yaml")))
         for name in (subject.name, subject.others)
     )
+    for label, texts in labelled(folder / "short.yaml").items():
+        (wanted if label in {subject.name, "both"} else others).extend(map(folded, texts))
     return Labelled(wanted, others)
+
+
+def labelled(path: Path) -> dict[str, list[str]]:
+    """Read messages by what is told in them: one subject's name, `both` or `neither`."""
+    found: dict[str, list[str]] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    return found
 
 
 def folded(text: str) -> Message:

@@ -33,7 +33,7 @@ SERIES = ("first", "second")
 FITTING = {
     "wrong-fact": ("wrong-entity", "contradicted-fact", "impossible-date"),
     "unanswered-question": ("unanswered-question",),
-    "tone-mismatch": ("tone-mismatch", "cheer-in-grief", "too-light"),
+    "tone-mismatch": ("tone-mismatch", "cheer-in-grief", "too-light", "too-casual"),
     "missing-apology": ("missing-apology",),
     "wrong-name": ("name-mismatch", "name-unused"),
     "asks-for-known": ("asks-for-known",),

@@ -33,6 +33,7 @@ from .tone import FOLDER, Share, entries, ordinary
 
 NAME = "light"
 FEWEST_WORDS = 3  # as in the rule
+_PENALTY = 0.5
 _MARK = re.compile("[«»]")
 _HEAD = """\
 # Learned by tests/bench/light.py; changed there, not here.
@@ -78,7 +79,7 @@ def learn(given: Sequence[Reply], other: Sequence[str]) -> Scale:
     """Give a scale on which a sentence weighs 0 that is as likely too light as not."""
     light = [(sentence,) for one in given for sentence in one.light]
     fitting = [(sentence,) for one in given for sentence in one.fitting]
-    return fitted(light, [*fitting, *((sentence,) for sentence in other)])
+    return fitted(light, [*fitting, *((sentence,) for sentence in other)], _PENALTY)
 
 
 def heaviest(scale: Scale, one: Reply) -> int:

@@ -33,8 +33,9 @@ FEWEST_WORDS = 5  # as in the rule: fewer tell too little
 LEFT_OUT = frozenset({"over-promise", "policy-shield", "vague-time", "weak-apology"})
 """Faults that are not of the tone: their words are those of kind sentences, too."""
 _FEWEST_MESSAGES = 2  # that a term stands in
-_PENALTY = 0.5
-_HEAVIEST = 8000  # terms that are kept
+_PENALTY = 1.0
+_HEAVIEST = 16000  # terms that are kept
+_FEWER = 8000  # the same of a scale learned from less
 _SAME = 0.98  # of the terms of a scale that learning it again must give
 _HEAD = """\
 # Learned by tests/bench/scale.py; changed there, not here.
@@ -82,16 +83,18 @@ def weighed(sample: Sample) -> Iterator[str]:
 
 def learn(given: Labelled) -> Scale:
     """Give a scale on which a sentence weighs 0 that is as likely hurtful as not."""
-    return fitted([(folded,) for folded in given.hurtful], [(folded,) for folded in given.fine])
+    hurtful, fine = ([(folded,) for folded in half] for half in given)
+    return fitted(hurtful, fine, _PENALTY, _HEAVIEST)
 
 
 def fitted(
-    wanted: Sequence[Message], others: Sequence[Message], penalty: float = _PENALTY
+    wanted: Sequence[Message], others: Sequence[Message], penalty: float, most: int = _FEWER
 ) -> Scale:
     """Give a scale on which a message weighs 0 that is as likely wanted as one of the others.
 
     A term enters by the logarithm of how much more often the wanted have it than the others (Wang
-    and Manning 2012), which tells more of short messages. The `penalty` is scikit-learn's C.
+    and Manning 2012), which tells more of short messages. The `penalty` is scikit-learn's C; the
+    `most` heaviest terms are kept.
     """
     import numpy as np
     from sklearn.feature_extraction.text import CountVectorizer
@@ -108,7 +111,7 @@ def fitted(
     model = LogisticRegression(C=penalty, solver="newton-cg", tol=1e-6)
     model.fit(matrix.multiply(ratios).tocsr(), labels)
     weights = zip(counted.get_feature_names_out(), model.coef_[0] * ratios, strict=True)
-    heaviest = sorted(weights, key=lambda entry: (-abs(entry[1]), entry[0]))[:_HEAVIEST]
+    heaviest = sorted(weights, key=lambda entry: (-abs(entry[1]), entry[0]))[:most]
     rounded = {term: round(100 * weight) for term, weight in heaviest}
     rounded[START] = rounded.get(START, 0) + round(100 * model.intercept_[0])
     return Scale.of(rounded)
