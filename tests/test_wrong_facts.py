@@ -63,6 +63,8 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         # too much of one thing
         ("They're too tight.", "I am sorry that they are too big.", "big"),
         ("They're too tight.", "I am sorry that they are too small.", None),
+        ("I've waited three months for it.", "Three weeks is far too long.", "Three weeks"),
+        ("I've waited three months for it.", "Twelve weeks is far too long.", None),
         ("We are nine.", "It's booked for six people.", "six"),
         ("My boy's 8 on Monday.", "It will fit when he turns nine.", "nine"),
         ("I bought it in Truro.", "The shop in Bath where you bought it has one.", "Bath"),
@@ -157,6 +159,13 @@ def words(library: Library, text: str, context: Context, *rules: str) -> list[st
         ("The roses came today, a day late.", "Sorry that they hadn't come on Monday.", None),
         ("The roses came, one vase is missing.", "Sorry that it has not arrived.", None),
         ("Your man never came, and rang late.", "Sorry that he rang so late.", None),
+        ("The roses came today.", "Sorry that the card for the roses hasn't arrived.", None),
+        ("It came on Monday. Can I have the bill?", "The bill has not arrived here.", None),
+        (
+            "The parcel was lost. It has come!",
+            "The parcel has still not arrived.",
+            "has still not arrived",
+        ),
         ("Did it come? I'm away.", "It has not arrived yet.", None),
         ("It came. I wonder when the bill does.", "If it has not arrived by May, write.", None),
         # what was refused

@@ -60,7 +60,8 @@ _LOYAL = late(
     r"\b(?:with (?:you|us)|customers?|members?|clients?|loyal\w*|guests?)\b", re.IGNORECASE
 )
 _WAITED = late(
-    r"\b(?:wait\w*|without|patien\w*|out of (?:order|action)|been|after|lasted|delay\w*|late)\b",
+    r"\b(?:wait\w*|without|patien\w*|out of (?:order|action)|been|after|lasted|delay\w*|late|"
+    r"too long)\b",
     re.IGNORECASE,
 )
 _COMPARED = frozenset({Fact.DATE, Fact.TIME, Fact.AMOUNT, STRETCH, *_KINDS})

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.contradictions.clauses import clauses
+from tonecheck.checks.contradictions.clauses import clause, clauses
 from tonecheck.checks.contradictions.naming import names
 from tonecheck.checks.facts import told
 from tonecheck.language import Sentence
@@ -35,7 +35,7 @@ _UNSURE = late(
 )
 _PARTLY = late(
     r"\b(?:but|except|rest|others?|missing|where(?='s| is| are)|yet|without|instead|"
-    r"wrong|empty|second|half|another|one of|two of)\b|(?:\bnot|\bnever|n't) (?:yet |been )?"
+    r"wrong|empty|second|half|another|no|one of|two of)\b|(?:\bnot|\bnever|n't) (?:yet |been )?"
     r"(?:c[oa]me|arriv|turn|show|receiv|got|get|had|here|there|deliver)"
 )
 # A reply says that it is not there to this day; of a day in the past it may well be true.
@@ -45,14 +45,20 @@ _IS_NOT_HERE = late(
     r"(?! (?:on time|in time|when|as|in|by|before|until|to (?:this|that|a|know)|across|with)\b)"
 )
 _CAME_LATE = late(r"\b(?:turned up|came|arrived|showed up) (?:so |too |very |rather )?late\b")
+_SORRY = late(r"\bsorry(?: that| for| about)? ")
+_OF = late(r" (?:for|of|from|with|in|to|at|on|which) ")
 _MAYBE = late(r"\b(?:if|in case|should|whether|other|others|rest|why|until)\b|\?")
 _MOST = 40  # clauses of a message that are looked at
 
 
 class _Coming(NamedTuple):
-    """A clause in which something came, or never did, and the words for what it was."""
+    """A clause in which something came, the words for what it was, and those before it.
+
+    Where it is only "it", what it was stands among those.
+    """
 
     things: frozenset[str]
+    before: frozenset[str]
     span: Span
 
 
@@ -75,23 +81,33 @@ def _missed(
     came = list(islice(_comings(own), _MOST)) if said else []
     partly = any(_PARTLY.search(one.folded) for one in own)
     for sentence, span in said:
-        start = span.start - sentence.span.start
         if _MAYBE.search(sentence.folded):
             continue
-        things = frozenset(names(sentence.folded[:start]))
-        meant = [one for one in came if one.things & things or not (one.things or partly)]
+        here = clause(sentence, span)
+        subject = sentence.folded[here.start : span.start - sentence.span.start]
+        subject = _OF.split(_SORRY.split(subject)[-1], maxsplit=1)[0]
+        things = frozenset(names(subject))
+        meant = [one for one in came if _is_meant(one, things, partly=partly)]
         if meant:
             yield span, told(customer.message, meant[0].span)
 
 
+def _is_meant(one: _Coming, things: frozenset[str], *, partly: bool) -> bool:
+    if one.things:
+        return not one.things.isdisjoint(things)
+    return not partly and (not things or not one.before.isdisjoint(things))
+
+
 def _comings(own: Iterable[Sentence]) -> Iterator[_Coming]:
+    before: set[str] = set()
     for sentence in own:
         for here in clauses(sentence) if not sentence.folded.rstrip().endswith("?") else ():
             words = here.of(sentence.folded)
             match = _CAME.search(words)
             if match and not _UNSURE.search(words):
                 things = frozenset(names(words[: match.start()]))
-                yield _Coming(things, here.shift(sentence.span.start))
+                yield _Coming(things, frozenset(before), here.shift(sentence.span.start))
+        before.update(names(sentence.folded))
 
 
 def _found(pattern: re.Pattern[str], sentence: Sentence) -> Iterator[Span]:
