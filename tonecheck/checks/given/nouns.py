@@ -169,19 +169,20 @@ class Nouns:
         for match in _OF_THEIRS.finditer(request):
             named = [stem(word) for word in match["noun"].split() if word not in _PLAIN]
             worded = stem(match["noun"].split()[-1]) in _WORDED
-            for value, sentence in self._called.get(named[-1], ()) if named else ():
-                if worded or _ONE.match(value):
-                    return match.end(), sentence
+            if named and (sentence := self._called.get((named[-1], not worded))):
+                return match.end(), sentence
         return None
 
     @cached_property
-    def _called(self) -> dict[str, list[tuple[str, Sentence]]]:
-        """Give what the stem of a noun is said to be, in order, with the sentences."""
-        found: dict[str, list[tuple[str, Sentence]]] = {}
+    def _called(self) -> dict[tuple[str, bool], Sentence]:
+        """Give the first sentence that says what the stem of a noun is, or that it is one value."""
+        found: dict[tuple[str, bool], Sentence] = {}
         for sentence in self._shown:
             for said in _SAID_IS.finditer(sentence.masked):
                 noun = stem(said["noun"].casefold())
-                found.setdefault(noun, []).append((said["value"], sentence))
+                found.setdefault((noun, False), sentence)
+                if _ONE.match(said["value"]):
+                    found.setdefault((noun, True), sentence)
         return found
 
     def _which(self, request: str) -> tuple[int, Sentence] | None:
