@@ -1,15 +1,25 @@
 from __future__ import annotations
 
+import gc
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tonecheck.cache import Cache
+from tonecheck.cli import _ALLOCATIONS
 from tonecheck.engine import Engine
 from tonecheck.library import Library, load, rule_files
 from tonecheck.library.compiling import compile_files
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage as seldom as the program itself does, and never look at what stays."""
+    gc.set_threshold(_ALLOCATIONS, 50, 50)
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -21,8 +31,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return load()
+def library(own_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Give the bundled rules, compiled, and keep what was compiled for whatever else needs it."""
+    empty = tmp_path_factory.mktemp("compiled")
+    compiled = load(cache=Cache(empty))
+    shutil.copytree(empty, own_cache, dirs_exist_ok=True)
+    return compiled
 
 
 @pytest.fixture(scope="session")

@@ -477,13 +477,13 @@ def test_second_load_compiles_nothing(few: Path, monkeypatch: pytest.MonkeyPatch
     assert frozen(second) == frozen(first)
 
 
-def test_changed_rule_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
-    compile_one(folder, RULE, "own/blue-cheese.yaml")
-    own = folder / "own"
-    cache = Cache(tmp_path / "cache")
+def test_changed_rule_is_compiled_anew(few: Path, tmp_path: Path) -> None:
+    own = tmp_path / "house"
+    compile_one(own, RULE, "blue-cheese.yaml")
+    cache = Cache(few)
     assert load([own], cache).rules["blue-cheese"].summary == "Praises blue cheese"
     for verb in ("Hallows", "Regards", "Lauds"):  # the first two as long as what they replace
-        compile_one(folder, RULE.replace("Praises", verb), "own/blue-cheese.yaml")
+        compile_one(own, RULE.replace("Praises", verb), "blue-cheese.yaml")
         assert load([own], cache).rules["blue-cheese"].summary == f"{verb} blue cheese"
 
 
@@ -569,15 +569,13 @@ def run_python(program: str, **environment: str) -> str:
     ).stdout.strip()
 
 
-def test_warm_run_imports_nothing_heavy(tmp_path: Path) -> None:
-    run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path))
-    assert run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path)) == "[]"
-
-
-def test_compiled_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
+def test_compiled_bytes_do_not_depend_on_the_hash_seed_and_warm_runs_import_nothing_heavy(
+    tmp_path: Path,
+) -> None:
     for seed in ("0", "1"):
         run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path / seed), PYTHONHASHSEED=seed)
     assert kept(tmp_path / "0").read_bytes() == kept(tmp_path / "1").read_bytes()
+    assert run_python(WARM, TONECHECK_CACHE_DIR=str(tmp_path / "0")) == "[]"
 
 
 def test_bundled_files_are_plain_data() -> None:

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent
 ASK = (
     "import tonecheck, tonecheck.library as l;"
-    "print(tonecheck.__file__, l.bundled(), len(l.load().rules), len(l.load().acts), sep='\\n')"
+    "library = l.load();"
+    "print(tonecheck.__file__, l.bundled(), len(library.rules), len(library.acts), sep='\\n')"
 )
 
 
