@@ -200,12 +200,10 @@ def regions_of(message: Message, finding: Finding) -> set[str]:
     return found
 
 
-@law
-@given(messages)
-def test_finding_lies_in_one_region_and_tone_in_the_writers_own(
-    rich: Library, message: Message
+def finding_lies_in_one_region_and_tone_in_the_writers_own(
+    rich: Library, message: Message, report: Report
 ) -> None:
-    for finding in judge(rich, [message]).findings:
+    for finding in report.findings:
         assert finding.region in regions_of(message, finding)
         rule = rich.rules[finding.rule]
         if rule.check.kind not in {"card-number", "placeholder"}:
@@ -213,12 +211,10 @@ def test_finding_lies_in_one_region_and_tone_in_the_writers_own(
         assert finding.region in rule.in_ or finding.words is None
 
 
-@law
-@given(messages)
-def test_span_of_a_finding_covers_its_words(rich: Library, message: Message) -> None:
+def span_of_a_finding_covers_its_words(message: Message, report: Report) -> None:
     secrets = [mark.span for mark in message.marked(What.SECRET)]
     source = message.source.text
-    for finding in judge(rich, [message]).findings:
+    for finding in report.findings:
         assert finding.span == message.place(finding.message_span)
         assert finding.start == message.source.position(finding.span.start)
         assert finding.end == message.source.position(finding.span.end)
@@ -237,10 +233,8 @@ def test_span_of_a_finding_covers_its_words(rich: Library, message: Message) -> 
             assert finding.span.of(source) == words
 
 
-@law
-@given(messages)
-def test_card_number_is_in_no_output(rich: Library, message: Message) -> None:
-    told = repr(judge(rich, [message]))
+def card_number_is_in_no_output(message: Message, report: Report) -> None:
+    told = repr(report)
     for mark in message.marked(What.SECRET):
         if mark.key == "card-number":
             assert message.words(mark.span) not in told
@@ -253,11 +247,9 @@ def test_card_number_of_these_tests_is_found_and_masked(rich: Library) -> None:
     assert "1111 1111" not in repr(report)
 
 
-@law
-@given(messages)
-def test_frame_is_the_line_of_the_file_or_a_stretch_of_it(rich: Library, message: Message) -> None:
+def frame_is_the_line_of_the_file_or_a_stretch_of_it(message: Message, report: Report) -> None:
     source = message.source
-    for finding in judge(rich, [message]).findings:
+    for finding in report.findings:
         frame = finding.frame
         assert frame is not None
         assert frame.line == finding.start.line
@@ -272,36 +264,41 @@ def test_frame_is_the_line_of_the_file_or_a_stretch_of_it(rich: Library, message
             assert cut or shown in {real[at], "•"}
 
 
-@law
-@given(messages)
-def test_findings_are_sorted_and_their_fingerprints_apart(rich: Library, message: Message) -> None:
-    findings = judge(rich, [message]).findings
+def findings_are_sorted_and_their_fingerprints_apart(report: Report) -> None:
+    findings = report.findings
     assert list(findings) == sorted(findings, key=lambda finding: finding.order)
     prints = [finding.fingerprint for finding in findings]
     assert len(set(prints)) == len(prints)
 
 
-@law
-@given(messages)
-def test_without_snippets_no_words_are_told(rich: Library, message: Message) -> None:
+def without_snippets_no_words_are_told(rich: Library, message: Message, report: Report) -> None:
     ruleset = Ruleset(tuple(rich.rules.values()))
-    report = Engine(rich, snippets=False).judge([Job(message, ruleset)])
-    full = judge(rich, [message])
-    assert [f.fingerprint for f in report.findings] == [f.fingerprint for f in full.findings]
-    for finding in report.findings:
+    short = Engine(rich, snippets=False).judge([Job(message, ruleset)])
+    assert [f.fingerprint for f in short.findings] == [f.fingerprint for f in report.findings]
+    for finding in short.findings:
         assert finding.words is None
         assert finding.frame is None
         assert "quibbled" not in repr(finding)
 
 
-@law
-@given(messages)
-def test_nothing_is_said_of_a_message_without_own_words(rich: Library, message: Message) -> None:
-    report = judge(rich, [message])
+def nothing_is_said_of_a_message_without_own_words(rich: Library, report: Report) -> None:
     empty = [entry for entry in report.not_read if entry.what == "empty"]
     if empty:
         kinds = {rich.rules[finding.rule].check.kind for finding in report.findings}
         assert kinds <= {"card-number", "placeholder"}
+
+
+@law
+@given(messages)
+def test_what_is_told_of_a_message_keeps_the_laws(rich: Library, message: Message) -> None:
+    report = judge(rich, [message])
+    finding_lies_in_one_region_and_tone_in_the_writers_own(rich, message, report)
+    span_of_a_finding_covers_its_words(message, report)
+    card_number_is_in_no_output(message, report)
+    frame_is_the_line_of_the_file_or_a_stretch_of_it(message, report)
+    findings_are_sorted_and_their_fingerprints_apart(report)
+    without_snippets_no_words_are_told(rich, message, report)
+    nothing_is_said_of_a_message_without_own_words(rich, report)
 
 
 def test_fingerprint_stays_when_lines_move_and_digits_change(rich: Library) -> None:
