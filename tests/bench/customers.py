@@ -4,7 +4,7 @@
 
 A scale is a logistic regression over words and pairs of neighbours, learned from messages of our
 own, tests/bench/sentences/customers: which customers we let down, and which are in grief, fright,
-trouble or anger. Either has two files of its own; those of `short` are labelled for both. Its
+trouble or anger. Either has two files of its own; those of `labelled` are labelled for both. Its
 heaviest weights, in hundredths, are a file of rules/weights, which `--write` writes: a message that
 weighs 0 is as likely one of the first file as of the second. Printed is which share of each weighs
 as much as some bounds, by scales that were learned without a tenth and then weighed it.
@@ -71,7 +71,7 @@ def material(subject: Subject) -> Labelled:
         list(map(folded, entries(folder / f"{name}.yaml")))
         for name in (subject.name, subject.others)
     )
-    for label, texts in labelled(folder / "short.yaml").items():
+    for label, texts in labelled(folder / "labelled.yaml").items():
         (wanted if label in {subject.name, "both"} else others).extend(map(folded, texts))
     return Labelled(wanted, others)
 
