@@ -5,11 +5,11 @@
 tests/bench/exchanges holds exchanges of a customer and an agent, by series and trade: a draft with
 one fault of six kinds beside the same draft as it should have been, and traps that have no fault.
 Their writers knew no rule, and no rule of its time was written when those of a series were. Of
-those in even places nothing but counts is ever looked at when rules are written, those in odd places
-are read. Only of wrong facts in even places those that were missed have been seen, too: of the first
-series once the second was there, of the second by mistake, and nothing was written from these.
-Printed is, for either half of a series, how many drafts with a fault the fitting rules name, and
-how many good replies they object to.
+those in even places nothing but counts is ever looked at when rules are written, those in odd
+places are read. Only of wrong facts in even places those that were missed have been seen, too: of
+the first series once the second was there, of the second by mistake, and nothing was written from
+these. Printed is, for either half of a series, how many drafts with a fault the fitting rules name,
+and how many good replies they object to.
 """
 
 # ruff: noqa: T201
