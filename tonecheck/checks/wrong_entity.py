@@ -23,7 +23,9 @@ Way = Literal[
     "anchored",
     "aligned",
     "in-order",
+    "arrivals",
     "refused",
+    "received",
     "lone",
     "persons",
 ]
@@ -68,11 +70,13 @@ class WrongEntity(Check):
 def _finders() -> dict[Way, Finder]:
     from tonecheck.checks.contradictions.aligned import aligned
     from tonecheck.checks.contradictions.anchored import anchored
+    from tonecheck.checks.contradictions.arrivals import arrivals
     from tonecheck.checks.contradictions.directions import directions
     from tonecheck.checks.contradictions.figures import figures
     from tonecheck.checks.contradictions.in_order import in_order
     from tonecheck.checks.contradictions.lone import lone
     from tonecheck.checks.contradictions.persons import persons
+    from tonecheck.checks.contradictions.received import received
     from tonecheck.checks.contradictions.refused import refused
     from tonecheck.checks.contradictions.relatives import relatives
     from tonecheck.checks.contradictions.rival_nouns import nouns
@@ -89,7 +93,9 @@ def _finders() -> dict[Way, Finder]:
         "anchored": anchored,
         "aligned": aligned,
         "in-order": in_order,
+        "arrivals": arrivals,
         "refused": refused,
+        "received": received,
         "lone": lone,
         "persons": persons,
     }

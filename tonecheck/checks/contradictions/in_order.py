@@ -11,7 +11,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from tonecheck.acts import Reading
-from tonecheck.checks.contradictions.arrivals import arrivals
 from tonecheck.checks.contradictions.clauses import clauses
 from tonecheck.checks.contradictions.naming import WORD, name, names
 from tonecheck.checks.facts import told
@@ -100,11 +99,7 @@ class _Sound(NamedTuple):
 
 
 def in_order(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield each thing that is treated as the faulty one, and the customer's words for it.
-
-    Or as the one that never came.
-    """
-    yield from arrivals(reading, customer)
+    """Yield each thing that is treated as the faulty one, and the customer's words for it."""
     sound = _sound(customer)
     for sentence in reading.sentences if sound else ():
         for here in clauses(sentence) if sentence.region in PROSE else ():

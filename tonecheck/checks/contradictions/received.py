@@ -20,7 +20,7 @@ from tonecheck.late import late
 from tonecheck.message import OWN, PROSE
 from tonecheck.text import Span
 
-_ORDERED = r"(?:ordered|chose|wanted|asked for|booked|paid for|picked|requested|signed up for)"
+_ORDERED = r"(?:ordered|chosen?|wanted|asked for|booked|paid for|picked|requested|signed up for)"
 _GOT = (
     r"(?:sent(?: me| us)?|got|received|delivered|fell out|came out|it(?:'s| is| was)|"
     r"(?:what|the one that) (?:came|arrived) (?:is|was)|went to)"
@@ -36,13 +36,9 @@ _WANTED_THEN = late(
     rf"(?P<wanted>[^.;?!]{{2,90}})(?:[.;!]|,? but|,? and)[^.;?!,]{{0,20}}\b{_GOT}(?: was| is)? "
     r"(?P<got>[^.;?!,]{2,40})"
 )
+_ORDERED_BY_YOU = late(rf"\byou(?:'ve| have| had|'d)? {_ORDERED}\b")
 _YOU_ORDERED = late(
-    r"(?:[ -][\w'-]+){0,2},? (?:that |which |as )?you(?:'ve| have| had|'d)? "
-    r"(?:ordered|chose|wanted|asked for|booked|paid for|picked|requested)\b"
-)
-_ORDERED_BY_YOU = late(
-    r"\byou(?:'ve| have| had|'d)? (?:ordered|chose|chosen|wanted|asked for|booked|paid for|picked|"
-    r"requested)\b"
+    rf"(?:[ -][\w'-]+){{0,2}},? (?:that |which |as )?you(?:'ve| have| had|'d)? {_ORDERED}\b"
 )
 _SENT = late(
     r"\b(?:brings?|leaves|goes out|on (?:its|their|the) way|will (?:bring|send|post)|in it (?:is|"

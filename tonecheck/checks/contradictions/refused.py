@@ -13,7 +13,6 @@ from typing import NamedTuple
 from tonecheck.acts import Reading
 from tonecheck.checks.contradictions.clauses import clauses
 from tonecheck.checks.contradictions.naming import WORD, name, names
-from tonecheck.checks.contradictions.received import received
 from tonecheck.checks.facts import told
 from tonecheck.checks.values import WEEKDAYS
 from tonecheck.checks.words import stem
@@ -106,11 +105,7 @@ class _Choice(NamedTuple):
 
 
 def refused(reading: Reading, customer: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield each word for what the customer refused, where what they wanted is not named.
-
-    Or for what they were sent in its place.
-    """
-    yield from received(reading, customer)
+    """Yield each word for what the customer refused, where what they wanted is not named."""
     choices = list(islice(_choices(customer), _MOST))
     prose = [one for one in reading.sentences if one.region in PROSE] if choices else []
     said = {_name(word) for one in prose for word in WORD.findall(one.folded)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tonecheck.checks.given.doubts import is_unsure
+from tonecheck.checks.given.doubts import is_sure, is_unsure
 from tonecheck.checks.given.particulars import HOUR, MONTH
 from tonecheck.checks.values import WEEKDAY
 from tonecheck.language import Sentence
@@ -226,7 +226,6 @@ def changed(request: str, shown: Sequence[Sentence]) -> tuple[int, Sentence] | N
 
 
 def _tells(sentence: Sentence, told: re.Pattern[str], never: re.Pattern[str] | None) -> bool:
-    folded = sentence.folded
-    if is_unsure(folded) or folded.rstrip().endswith("?") or told.search(folded) is None:
+    if not is_sure(sentence) or told.search(sentence.folded) is None:
         return False
-    return never is None or never.search(folded) is None
+    return never is None or never.search(sentence.folded) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tonecheck.checks.given.doubts import is_unsure
+from tonecheck.checks.given.doubts import is_sure
 from tonecheck.checks.given.particulars import ADDRESS
 from tonecheck.language import Sentence
 from tonecheck.late import late
@@ -53,9 +53,7 @@ def destinations(request: str, shown: Sequence[Sentence]) -> Iterator[tuple[int,
         if match is None:
             continue
         for sentence in shown:
-            if sentence.folded.rstrip().endswith("?") or is_unsure(sentence.folded):
-                continue
-            given = told.search(sentence.masked)
+            given = told.search(sentence.masked) if is_sure(sentence) else None
             if given is None or _NOT.search(sentence.folded) is not None:
                 continue
             # "I live at no. 18" is an address only where the street is told too.

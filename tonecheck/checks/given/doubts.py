@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tonecheck.checks.words import content
+from tonecheck.language import Sentence
 from tonecheck.late import late
 
 _UNSURE = late(
@@ -37,6 +38,11 @@ _TOKEN = late(r"[a-z]*\d[\w.:-]*\w|\d")
 def is_unsure(folded: str) -> bool:
     """Tell whether a folded sentence of a customer's leaves open what it says, or tells it void."""
     return _UNSURE.search(folded) is not None or _VOID.search(folded) is not None
+
+
+def is_sure(sentence: Sentence) -> bool:
+    """Tell whether a sentence of a customer's states what it says, and asks or doubts nothing."""
+    return not (sentence.folded.rstrip().endswith("?") or is_unsure(sentence.folded))
 
 
 def refuses(before: str, theirs: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tonecheck.checks.given.doubts import is_unsure
+from tonecheck.checks.given.doubts import is_sure
 from tonecheck.language import Sentence
 from tonecheck.late import late
 
@@ -123,7 +123,7 @@ def namings(request: str, shown: Sequence[Sentence]) -> Iterator[tuple[int, Sent
     for one in _NAMINGS:
         if match := one.asked.search(request):
             for sentence in shown:
-                if _states(sentence) and one.told.search(sentence.masked):
+                if is_sure(sentence) and one.told.search(sentence.masked):
                     yield match.end(), sentence
                     break
     called = _CALLED.search(request)
@@ -132,10 +132,6 @@ def namings(request: str, shown: Sequence[Sentence]) -> Iterator[tuple[int, Sent
     kin = called["of"] or called["one"] or called["is"]
     told = re.compile(rf"\b{kin},?(?: is)?(?: called| named|'s name is)? {_NAME}", re.IGNORECASE)
     for sentence in shown:
-        if _states(sentence) and told.search(sentence.masked):
+        if is_sure(sentence) and told.search(sentence.masked):
             yield called.end(), sentence
             break
-
-
-def _states(sentence: Sentence) -> bool:
-    return not (sentence.folded.rstrip().endswith("?") or is_unsure(sentence.folded))
